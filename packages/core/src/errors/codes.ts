@@ -1,0 +1,23 @@
+/** What went wrong, in a word: the same set for every kind of target, transport and operation. */
+export type ErrorCode =
+  | "invalid-target"
+  | "target-not-installed"
+  | "invalid-request"
+  | "operation-not-supported"
+  | "region-mismatch"
+  | "on-demand-not-supported"
+  | "not-found"
+  | "access-denied"
+  | "legacy-model"
+  | "end-of-life"
+  | "model-not-ready"
+  | "throttled"
+  | "quota-exceeded"
+  | "timeout"
+  | "unavailable"
+  | "model-error"
+  | "content-too-long"
+  | "stream-interrupted"
+  | "credentials"
+  | "aborted"
+  | "unknown";

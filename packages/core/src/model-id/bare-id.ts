@@ -1,0 +1,43 @@
+import { isGeography, isProvider } from "./vocabulary.ts";
+
+/**
+ * Classifies an id that is no ARN. The first rule that fits wins (words are what dots separate); `KindOf` in
+ * `kind-of.ts` is the same rule for the compiler.
+ *
+ * 1. the first word is a provider → `base` (`amazon.titan-text-lite.v1`)
+ * 2. the first word is a geography, and there are three words or more → `cross-region`
+ * 3. the second word is a provider → `cross-region` (a geography not invented yet: `sa.amazon.nova-lite-v1:0`)
+ * 4. three words or more → `cross-region` if the first word looks like a geography, else `base`
+ * 5. two words → `base`
+ */
+export function kindOfBareId(id: string): "base" | "cross-region" | undefined {
+  if (!isBareId(id)) return undefined;
+  const words = id.split(".");
+  const [first, second] = words;
+  if (isProvider(first)) return "base";
+  if (isGeography(first) && words.length >= 3) return "cross-region";
+  if (isProvider(second)) return "cross-region";
+  return words.length >= 3 && looksLikeGeography(first) ? "cross-region" : "base";
+}
+
+/** Dotted words; letters, digits, hyphens, underscores and, after the first word, colons. None is empty or only punctuation. */
+export function isBareId(id: string): boolean {
+  const words = id.split(".");
+  return words.length >= 2 && words.every((word, index) => isWord(word, index > 0));
+}
+
+/** A known geography before a known provider: surely the id of a system-defined inference profile. */
+export function isProfileId(id: string): boolean {
+  const [first, second] = id.split(".");
+  return isGeography(first) && isProvider(second);
+}
+
+function isWord(word: string, colons: boolean): boolean {
+  if (!colons) return /^[A-Za-z0-9_-]+$/.test(word) && /^[A-Za-z0-9]/.test(word);
+  return /^[A-Za-z0-9_:-]+$/.test(word) && word.split(":").every((part) => /^[A-Za-z0-9]/.test(part));
+}
+
+/** Two letters (`kr`), or two letters, a hyphen and letters (`us-gov`). */
+function looksLikeGeography(word: string | undefined): boolean {
+  return word !== undefined && /^[A-Za-z]{2}(-[A-Za-z]+)?$/.test(word);
+}

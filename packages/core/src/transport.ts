@@ -1,0 +1,30 @@
+import type { RuntimeOutputs } from "./request/replies.ts";
+import type { Operation, RuntimeInputs } from "./request/requests.ts";
+
+/** One runtime operation to send: AWS's input, where to, and until when. */
+export interface TransportCall<Op extends Operation = Operation> {
+  readonly operation: Op;
+  /** Shaped and checked; its `modelId` goes into the path as one encoded segment. Never to be changed. */
+  readonly input: RuntimeInputs[Op];
+  /** The region to send to; absent: the transport's own. */
+  readonly region?: string | undefined;
+  /** Ends the exchange when aborted, also while a stream is being read: the client aborts it after every stream. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970 after which no answer is of use; absent: no limit. */
+  readonly deadline?: number | undefined;
+  /** Further HTTP headers. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The port through which the client reaches Bedrock. It sends one operation and gives AWS's output, or a stream of AWS's
+ * events, and throws what AWS threw (an error with AWS's exception name in `name`, and `$metadata`); codes, replies and
+ * the truth about streams are the client's work.
+ */
+export interface Transport {
+  send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]>;
+  /** The region that a call without one goes to. */
+  region(): Promise<string | undefined>;
+  /** Closes what the transport opened itself. */
+  destroy?(): void | Promise<void>;
+}
