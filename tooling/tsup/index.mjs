@@ -14,4 +14,6 @@ export const library = (entry = { index: "src/index.ts" }) =>
     splitting: true,
     clean: true,
     dts: false,
+    // A package's own `imports` (which file by platform) are for whoever runs or bundles it, not for us to decide.
+    external: [/^#/],
   });

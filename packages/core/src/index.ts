@@ -24,6 +24,7 @@ export type {
 } from "./request/replies.ts";
 export type {
   ConverseFields,
+  ConverseOperation,
   ConverseStreamFields,
   InvokeModelFields,
   Operation,

@@ -8,8 +8,8 @@ export interface TransportCall<Op extends Operation = Operation> {
   readonly input: RuntimeInputs[Op];
   /** The region to send to; absent: the transport's own. */
   readonly region?: string | undefined;
-  /** Ends the exchange when aborted, also while a stream is being read: the client aborts it after every stream. */
-  readonly signal: AbortSignal;
+  /** Ends the exchange when aborted, also while a stream is being read: so the client closes a stream that is left. */
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds since 1970 after which no answer is of use; absent: no limit. */
   readonly deadline?: number | undefined;
   /** Further HTTP headers. */

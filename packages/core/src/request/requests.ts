@@ -42,6 +42,9 @@ export interface Requests {
 /** The client's method names. */
 export type Operation = keyof Requests;
 
+/** The operations that take a conversation. */
+export type ConverseOperation = "converse" | "converseStream";
+
 /** A field of some request. */
 export type RequestField = keyof ConverseStreamFields | keyof InvokeModelFields;
 

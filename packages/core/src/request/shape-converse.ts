@@ -5,11 +5,11 @@ import { isAbsent } from "./absent.ts";
 import { checkFields, isEmpty, rulesOf } from "./check-fields.ts";
 import { checkMessages, checkSystem, checkTools } from "./check-messages.ts";
 import { invalidRequest } from "./invalid-request.ts";
-import type { Requests, RuntimeInputs } from "./requests.ts";
+import type { ConverseOperation, Requests, RuntimeInputs } from "./requests.ts";
 import { writeFullMembers, writeList, writeMap, writeStructure } from "./write-structure.ts";
 
 type Field = keyof typeof converseFields;
-type Writer = (value: unknown, target: BoundTarget) => unknown;
+type Writer = (value: unknown, target: BoundTarget, operation: ConverseOperation) => unknown;
 
 /**
  * Makes the input of Converse or ConverseStream: field by field, by the rules of the target's kind. Strings become
@@ -20,11 +20,12 @@ type Writer = (value: unknown, target: BoundTarget) => unknown;
 export function shapeConverse(
   request: Requests["converseStream"],
   target: BoundTarget,
+  operation: ConverseOperation = "converseStream",
 ): RuntimeInputs["converseStream"] {
   const given = checkFields(request, target, (name) => Object.hasOwn(writers, name));
   const input: Record<string, unknown> = { modelId: target.modelId };
   for (const field of fields) {
-    const value = isEmpty(given[field]) ? undefined : writers[field](given[field], target);
+    const value = isEmpty(given[field]) ? undefined : writers[field](given[field], target, operation);
     if (!isAbsent(value)) input[field] = value;
   }
   if (input.messages === undefined && rulesOf(target).messages !== "optional") throw noMessages(target);
@@ -40,7 +41,13 @@ const writers: Readonly<Record<Field, Writer>> = {
     writeFullMembers("inferenceConfig", converseStructures.inferenceConfig, value, target),
   toolConfig: (value, target) =>
     checkTools(writeFullMembers("toolConfig", converseStructures.toolConfig, value, target), target),
-  guardrailConfig: (value, target) => writeStructure("guardrailConfig", guardrailStreamConfig, value, target),
+  guardrailConfig: (value, target, operation) =>
+    writeStructure(
+      "guardrailConfig",
+      operation === "converse" ? converseStructures.guardrailConfig : guardrailStreamConfig,
+      value,
+      target,
+    ),
   performanceConfig: (value, target) =>
     writeStructure("performanceConfig", converseStructures.performanceConfig, value, target),
   serviceTier: (value, target) => writeStructure("serviceTier", converseStructures.serviceTier, value, target),

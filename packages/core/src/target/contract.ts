@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../errors/codes.ts";
 import type { Kind } from "../kinds.ts";
 import type { ModelRef } from "../model-id/model-ref.ts";
-import type { Operation, RequestField, Requests, RuntimeInputs } from "../request/requests.ts";
+import type { ConverseOperation, Operation, RequestField, Requests, RuntimeInputs } from "../request/requests.ts";
 
 /**
  * A strategy: what is to be said about one kind of target, or a few akin. It only says (pure functions and data); the
@@ -24,7 +24,11 @@ export interface ModelTarget<K extends Kind = Kind, Rules extends RulesByKind<K>
    * Makes AWS's input from a request: field by field, never by spreading, never changing what it was given. Default:
    * `shapeConverse`, which refuses by the rules, widens strings and leaves out what is empty. Start from its result.
    */
-  shapeConverse?(request: Requests["converseStream"], target: BoundTarget<K>): RuntimeInputs["converseStream"];
+  shapeConverse?(
+    request: Requests["converseStream"],
+    target: BoundTarget<K>,
+    operation: ConverseOperation,
+  ): RuntimeInputs["converseStream"];
 
   /** The same for InvokeModel. Default: `shapeInvoke`, which turns any value into bytes of JSON. */
   shapeInvoke?(request: Requests["invokeModel"], target: BoundTarget<K>): RuntimeInputs["invokeModel"];
@@ -38,6 +42,8 @@ export interface KindRules {
   readonly takes?: readonly OptInField[];
   /** Whether `messages` may be absent. Default: `"required"`. */
   readonly messages?: "required" | "optional";
+  /** Where calls are answered: in the target's own region, or in regions that only the control plane knows. Default: `"unknown"`. */
+  readonly destinations?: "own" | "unknown";
   /** Error code → what to do in the case of this kind, in place of the general advice. */
   readonly advice?: { readonly [Code in ErrorCode]?: string };
 }
@@ -51,13 +57,13 @@ export type OptInField = "variables" | "promptVariables";
 declare const requests: unique symbol;
 
 /** A modelId with the strategy that serves it: what `prompt(arn)` and `client.target(id)` give, and every call takes. */
-export interface BoundTarget<K extends Kind = Kind, R = Requests> {
+export interface BoundTarget<K extends Kind = Kind, R = unknown> {
   readonly kind: K;
   readonly modelId: string;
   readonly ref: ModelRef<K>;
   readonly strategy: ModelTarget<K>;
   /** What the strategy's factory was given beside the modelId. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** For the compiler only: what each operation takes on this target. */
+  /** For the compiler only: what each operation takes on this target; `unknown` is whatever the operation takes. */
   readonly [requests]?: R;
 }

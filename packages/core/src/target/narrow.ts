@@ -29,8 +29,12 @@ type WithMessages<R, Rules extends KindRules> = R extends { messages?: infer Mes
   : R;
 
 /** What an operation takes on a kind with these rules: refused fields are there only to say why. */
-export type Narrow<R, Rules extends KindRules> = WithMessages<Omit<R, keyof Refused<R, Rules>>, Rules> &
-  Prohibited<Refused<R, Rules>>;
+export type Narrow<R, Rules extends KindRules> = Flat<
+  WithMessages<Omit<R, keyof Refused<R, Rules>>, Rules> & Prohibited<Refused<R, Rules>>
+>;
+
+/** Written out as one object type, which is what editors then show. */
+type Flat<T> = { [Name in keyof T]: T[Name] };
 
 /** The sentence for an operation that the rules refuse; `never` where they have it. */
 export type OperationReason<Rules extends KindRules, Op extends Operation> =

@@ -1,0 +1,60 @@
+import type {
+  Attempt,
+  BedrockTargetError,
+  BoundTarget,
+  EventSink,
+  Operation,
+  ResponseMetadata,
+} from "@bedrock-targets/core";
+
+/** The tries of one call: timed, remembered, and told to whoever listens. */
+export class Attempts {
+  readonly list: Attempt[] = [];
+  readonly #target: BoundTarget;
+  readonly #operation: Operation;
+  readonly #sinks: readonly EventSink[];
+  #start = 0;
+  #region: string | undefined;
+
+  constructor(target: BoundTarget, operation: Operation, sinks: readonly (EventSink | undefined)[]) {
+    this.#target = target;
+    this.#operation = operation;
+    this.#sinks = sinks.filter((sink) => sink !== undefined);
+  }
+
+  begin(region: string | undefined): void {
+    this.#region = region;
+    this.#start = performance.now();
+  }
+
+  succeeded(metadata: ResponseMetadata | undefined): void {
+    this.#end(metadata?.httpStatusCode, metadata?.requestId);
+  }
+
+  /** An abort is no attempt. */
+  failed(error: BedrockTargetError): void {
+    if (error.code !== "aborted") this.#end(error.status, error.requestId, error.code);
+  }
+
+  #end(status: number | undefined, requestId: string | undefined, code?: Attempt["code"]): void {
+    const attempt: Attempt = {
+      target: this.#target.modelId,
+      ...(this.#region !== undefined && { region: this.#region }),
+      ...(code !== undefined && { code }),
+      ...(status !== undefined && { status }),
+      ...(requestId !== undefined && { requestId }),
+      delayMs: 0,
+      durationMs: performance.now() - this.#start,
+    };
+    this.list.push(attempt);
+    for (const sink of this.#sinks) this.#tell(sink, attempt);
+  }
+
+  #tell(sink: EventSink, attempt: Attempt): void {
+    try {
+      sink({ type: "attempt", target: this.#target.ref, operation: this.#operation, attempt });
+    } catch {
+      // A listener that throws harms nobody.
+    }
+  }
+}

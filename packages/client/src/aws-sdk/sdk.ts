@@ -1,0 +1,56 @@
+import { BedrockTargetError, type Operation, type RuntimeInputs } from "@bedrock-targets/core";
+
+/** What is used of an AWS command. */
+export interface AwsCommand {
+  readonly middlewareStack: { add(middleware: unknown, options: object): void };
+}
+
+/** What is used of an AWS client. */
+export interface AwsClient {
+  send(command: AwsCommand, options: { abortSignal?: AbortSignal | undefined }): Promise<object>;
+  destroy(): void;
+  readonly config: { region(): Promise<string> };
+}
+
+/** What is used of the package `@aws-sdk/client-bedrock-runtime`. Our own words, so that compiling needs no AWS SDK. */
+export interface AwsSdk {
+  BedrockRuntimeClient: new (configuration: object) => AwsClient;
+  ConverseCommand: new (input: RuntimeInputs["converse"]) => AwsCommand;
+  ConverseStreamCommand: new (input: RuntimeInputs["converseStream"]) => AwsCommand;
+  InvokeModelCommand: new (input: RuntimeInputs["invokeModel"]) => AwsCommand;
+  InvokeModelWithResponseStreamCommand: new (input: RuntimeInputs["invokeModelStream"]) => AwsCommand;
+}
+
+let loading: Promise<AwsSdk> | undefined;
+
+/** Loads the user's own AWS SDK, once. @throws BedrockTargetError with the install line where it is missing */
+export function loadSdk(): Promise<AwsSdk> {
+  loading ??= import("@aws-sdk/client-bedrock-runtime").then(
+    (sdk) => sdk as unknown as AwsSdk, // the parts above, in our own words
+    (cause: unknown) => {
+      loading = undefined;
+      throw new BedrockTargetError({
+        code: "unknown",
+        message: "The AWS SDK's Bedrock client cannot be loaded.",
+        advice: "Run `npm install @aws-sdk/client-bedrock-runtime`, or pass another `transport`.",
+        cause,
+      });
+    },
+  );
+  return loading;
+}
+
+/** A client that somebody made, as opposed to configuration for one. */
+export const isReadyClient = (runtime: object): runtime is AwsClient =>
+  "send" in runtime && typeof runtime.send === "function";
+
+/** The command of an operation. */
+export function commandFor<Op extends Operation>(sdk: AwsSdk, operation: Op, input: RuntimeInputs[Op]): AwsCommand {
+  const commands: { readonly [Name in Operation]: new (input: RuntimeInputs[Name]) => AwsCommand } = {
+    converse: sdk.ConverseCommand,
+    converseStream: sdk.ConverseStreamCommand,
+    invokeModel: sdk.InvokeModelCommand,
+    invokeModelStream: sdk.InvokeModelWithResponseStreamCommand,
+  };
+  return new commands[operation](input);
+}

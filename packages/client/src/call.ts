@@ -1,0 +1,107 @@
+import {
+  BedrockTargetError,
+  type BoundTarget,
+  type ErrorContext,
+  type EventSink,
+  type Operation,
+  type ReplyFacts,
+  type ResponseMetadata,
+  type RuntimeInputs,
+  type RuntimeOutputs,
+  reasonAgainstOperation,
+  rulesOf,
+  type Transport,
+  toTargetError,
+} from "@bedrock-targets/core";
+import { Attempts } from "./attempts.ts";
+import type { CallOptions } from "./options.ts";
+import { type RegionPolicy, regionFor } from "./regions.ts";
+import type { StreamContext } from "./stream/open-stream.ts";
+
+/** What all calls of a client share. */
+export interface CallContext {
+  readonly transport: Transport;
+  readonly regions: RegionPolicy;
+  readonly onEvent: EventSink | undefined;
+}
+
+/** One call: a target, an operation, and the caller's options. It goes from the region's choice to the answer. */
+export class Call<Op extends Operation> {
+  readonly target: BoundTarget;
+  readonly attempts: Attempts;
+  readonly #operation: Op;
+  readonly #options: CallOptions;
+  readonly #context: CallContext;
+
+  /** @throws BedrockTargetError `operation-not-supported` where the target's kind refuses the operation */
+  constructor(target: BoundTarget, operation: Op, options: CallOptions, context: CallContext) {
+    this.target = target;
+    this.#operation = operation;
+    this.#options = options;
+    this.#context = context;
+    this.attempts = new Attempts(target, operation, [context.onEvent, options.onEvent]);
+    const reason = reasonAgainstOperation(rulesOf(target), operation);
+    if (reason !== undefined) throw notSupported(target, operation, reason);
+  }
+
+  /** What to hand to a stream beside its events. */
+  factsOf(output: { readonly $metadata?: ResponseMetadata }): ReplyFacts & { readonly $metadata: ResponseMetadata } {
+    return { target: this.target.ref, attempts: this.attempts.list, $metadata: output.$metadata ?? {} };
+  }
+
+  /** Sends the input, and gives AWS's output. @throws BedrockTargetError */
+  async send(
+    input: RuntimeInputs[Op],
+    signal: AbortSignal | undefined = this.#options.signal,
+  ): Promise<RuntimeOutputs[Op]> {
+    if (this.#aborted) throw toTargetError(this.#options.signal?.reason, this.#facts());
+    const region = await regionFor(this.target, this.#context.regions);
+    this.attempts.begin(region);
+    try {
+      const { headers } = this.#options;
+      const output = await this.#context.transport.send({ operation: this.#operation, input, region, signal, headers });
+      this.attempts.succeeded(output.$metadata);
+      return output;
+    } catch (thrown) {
+      const error = toTargetError(thrown, this.#facts());
+      this.attempts.failed(error);
+      throw error;
+    }
+  }
+
+  /** The same for a stream, whose exchange can be ended while it is being read. */
+  async open(input: RuntimeInputs[Op]): Promise<{ output: RuntimeOutputs[Op]; context: StreamContext }> {
+    const controller = new AbortController();
+    const { signal } = this.#options;
+    const passOn = () => controller.abort(signal?.reason);
+    signal?.addEventListener("abort", passOn, { once: true });
+    try {
+      const output = await this.send(input, controller.signal);
+      const { httpStatusCode: status, requestId } = output.$metadata ?? {};
+      return { output, context: { facts: this.#facts(), status, requestId, signal, controller } };
+    } finally {
+      signal?.removeEventListener("abort", passOn); // from here on the stream listens for itself
+    }
+  }
+
+  get #aborted(): boolean {
+    return this.#options.signal?.aborted ?? false;
+  }
+
+  #facts(): ErrorContext {
+    return {
+      target: this.target.ref,
+      attempts: this.attempts.list,
+      advice: rulesOf(this.target).advice,
+      aborted: this.#aborted,
+    };
+  }
+}
+
+const notSupported = (target: BoundTarget, operation: Operation, reason: string): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "operation-not-supported",
+    message: `\`${operation}\` does not exist for a target of kind \`${target.kind}\`: ${reason}.`,
+    advice: rulesOf(target).advice?.["operation-not-supported"] ?? "Use another operation, or another target.",
+    target: target.ref,
+  });

@@ -1,0 +1,4 @@
+/** Outside of Node the SDK's own handler, which uses `fetch`, is the right one. */
+export function createHttpHandler(): object | undefined {
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+
+/**
+ * Sockets for the streams that run at once: the SDK's own limit of 50 makes the 51st stream wait, and plain calls behind
+ * it. Idle sockets are closed before the 350 s after which NAT gateways and VPC endpoints forget a connection.
+ */
+const agentOptions = {
+  keepAlive: true,
+  maxSockets: 1024,
+  maxFreeSockets: 256,
+  timeout: 0,
+  keepAliveMsecs: 30_000,
+} as const;
+
+/**
+ * HTTP/1.1 with keep-alive in place of the SDK's HTTP/2, which opens a connection for every call, ends an aborted stream
+ * in silence, and keeps the connection of a stream that was left.
+ */
+export function createHttpHandler(): object | undefined {
+  return new NodeHttpHandler({
+    httpAgent: new HttpAgent(agentOptions),
+    httpsAgent: new HttpsAgent(agentOptions),
+    // A warning about many waiting sockets would come from a limit that is far away.
+    socketAcquisitionWarningTimeout: Number.MAX_SAFE_INTEGER,
+  });
+}

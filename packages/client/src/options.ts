@@ -1,0 +1,88 @@
+import type { EventSink, ModelTarget, Transport } from "@bedrock-targets/core";
+
+/** The options of the AWS client that one mostly gives; all others of AWS's configuration are taken too. */
+export interface KnownAwsOptions {
+  region?: unknown;
+  credentials?: unknown;
+  profile?: string;
+  endpoint?: unknown;
+  requestHandler?: unknown;
+  maxAttempts?: unknown;
+  retryMode?: unknown;
+  logger?: unknown;
+  useFipsEndpoint?: unknown;
+  useDualstackEndpoint?: unknown;
+}
+
+/** Configuration of an AWS client, or a ready client (recognised by its `send`). AWS's own types fit. */
+export type AwsClientOrOptions = KnownAwsOptions | object;
+
+/** Retries. Not active yet: today the AWS SDK's own retries apply. */
+export interface RetryOptions {
+  /** All tries of one target. Default 3. */
+  readonly attempts?: number;
+  /** Milliseconds. Default 20,000. */
+  readonly maxDelayMs?: number;
+  /** Retries in a target's bucket; a retry takes 1, a success gives 0.1 back. Default 100. */
+  readonly budget?: number;
+}
+
+/** Time limits in milliseconds. Not active yet; `signal: AbortSignal.timeout(ms)` is. */
+export interface TimeLimits {
+  /** For the whole call. Default: none. */
+  readonly timeoutMs?: number;
+  /** Until the first byte. Default: none. */
+  readonly firstByteTimeoutMs?: number;
+  /** Between two bytes of a stream. Default: 60,000. */
+  readonly idleTimeoutMs?: number;
+}
+
+/** What may be set for the client and for a single call alike. */
+export interface SharedOptions extends TimeLimits {
+  readonly retry?: RetryOptions | false;
+  /** Waiting for models that are being loaded. Not active yet. */
+  readonly coldStart?: { readonly timeoutMs?: number };
+  /** Told of every try. What it throws is ignored. */
+  readonly onEvent?: EventSink;
+}
+
+/** What `new BedrockClient` takes. */
+export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> extends SharedOptions {
+  /** The strategies to serve targets with: `[base, crossRegion, prompt]`, or `allTargets`. */
+  readonly targets: Targets;
+  /** Default: AWS's own chain (`AWS_REGION`, the profile, …). */
+  readonly region?: string;
+  /** The AWS client's configuration, or a ready client. Credentials, proxies, middleware and endpoints stay AWS's. */
+  readonly runtime?: AwsClientOrOptions;
+  /** The same for the control plane. Default: `runtime`'s. Not active yet: nothing is looked up. */
+  readonly control?: AwsClientOrOptions;
+  /** Another way to Bedrock than the AWS SDK. */
+  readonly transport?: Transport;
+  /**
+   * An ARN of another region than the client's: `"follow"` sends the call to the ARN's region, `"strict"` refuses it.
+   * Default: `"follow"`; `"strict"` with a ready client, which cannot be moved. Another partition is always refused.
+   */
+  readonly regions?: "follow" | "strict";
+  /**
+   * Region names or globs (`"eu-*"`): nothing is ever sent where a destination may lie outside. A target whose destinations
+   * would have to be looked up (profiles, prompts, routers) counts as outside, until looking up exists; `"*"` allows all.
+   */
+  readonly within?: string | readonly string[];
+  /** Recovery from "on-demand throughput isn't supported". Not active yet. */
+  readonly recover?: { readonly onDemand?: "profile" };
+  /** Calls at once, per target. Not active yet. */
+  readonly concurrency?: {
+    readonly max: number;
+    readonly queue?: { readonly maxSize?: number; readonly timeoutMs?: number };
+  };
+}
+
+/** The last argument of every call. */
+export interface CallOptions extends SharedOptions {
+  /** Aborts the call, also while its stream is read: it then fails with code `aborted`. */
+  readonly signal?: AbortSignal;
+  /** What to do with a stream that fails after its first content. Not active yet. */
+  readonly resume?: "restart";
+  /** Further HTTP headers. */
+  readonly headers?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,100 @@
+import type {
+  Citation,
+  CitationsDelta,
+  ContentBlock,
+  ContentBlockDelta,
+  ContentBlockStart,
+  ImageBlockDelta,
+  JsonValue,
+  ReasoningContentBlockDelta,
+  ToolResultContentBlock,
+} from "@bedrock-targets/core";
+
+/** One block of a streamed message. Only tools, tool results and images open with a start event; the rest with a delta. */
+export class BlockBuilder {
+  #start: ContentBlockStart = {} as ContentBlockStart; // "none of the members" has no name among the union's types
+  /** Pairs of from and to in the whole reply's text. */
+  readonly #ranges: number[] = [];
+  #input = "";
+  #reasoning: { text: string; signature?: string } | undefined;
+  #redacted: Uint8Array | undefined;
+  readonly #citations: Citation[] = [];
+  readonly #results: ToolResultContentBlock[] = [];
+  #imageBytes: Uint8Array | undefined;
+  #image: ImageBlockDelta = {};
+
+  start(start: ContentBlockStart): void {
+    this.#start = start;
+  }
+
+  /** Adds a piece of text that lies in the whole reply's text. */
+  extend(from: number, to: number): void {
+    const last = this.#ranges.length - 1;
+    if (last > 0 && this.#ranges[last] === from) this.#ranges[last] = to;
+    else this.#ranges.push(from, to);
+  }
+
+  append(delta: ContentBlockDelta): void {
+    if (delta.toolUse) this.#input += delta.toolUse.input ?? "";
+    else if (delta.reasoningContent) this.#reason(delta.reasoningContent);
+    else if (delta.citation) this.#citations.push(citationOf(delta.citation));
+    else if (delta.toolResult)
+      this.#results.push(...delta.toolResult.map((result) => result as ToolResultContentBlock)); // its members are among those
+    else if (delta.image) this.#picture(delta.image);
+  }
+
+  /** The block as Converse would have given it. */
+  build(allText: string): ContentBlock {
+    if (this.#start.toolUse) return { toolUse: { ...this.#start.toolUse, input: inputOf(this.#input) } };
+    if (this.#start.toolResult) return { toolResult: { ...this.#start.toolResult, content: this.#results } };
+    if (this.#start.image)
+      return { image: { format: this.#start.image.format, source: this.#image.source, ...this.#image } };
+    if (this.#reasoning) return { reasoningContent: { reasoningText: this.#reasoning } };
+    if (this.#redacted) return { reasoningContent: { redactedContent: this.#redacted } };
+    const text = this.#text(allText);
+    return this.#citations.length > 0
+      ? { citationsContent: { content: [{ text }], citations: this.#citations } }
+      : { text };
+  }
+
+  #text(allText: string): string {
+    let text = "";
+    for (let at = 0; at < this.#ranges.length; at += 2) text += allText.slice(this.#ranges[at], this.#ranges[at + 1]);
+    return text;
+  }
+
+  #picture(delta: ImageBlockDelta): void {
+    const bytes = delta.source?.bytes;
+    if (bytes) this.#imageBytes = joined(this.#imageBytes, bytes);
+    this.#image = { ...this.#image, ...delta, ...(this.#imageBytes && { source: { bytes: this.#imageBytes } }) };
+  }
+
+  #reason(delta: ReasoningContentBlockDelta): void {
+    if (delta.redactedContent) this.#redacted = joined(this.#redacted, delta.redactedContent);
+    else this.#reasoning ??= { text: "" };
+    if (!this.#reasoning) return;
+    if (delta.text !== undefined) this.#reasoning.text += delta.text;
+    if (delta.signature !== undefined) this.#reasoning.signature = (this.#reasoning.signature ?? "") + delta.signature;
+  }
+}
+
+/** A tool without parameters streams no input or `""`; input that is cut off, or was never JSON, stays text. */
+function inputOf(json: string): JsonValue {
+  if (json === "") return {};
+  try {
+    return JSON.parse(json) as JsonValue; // what JSON.parse gives is a JSON value
+  } catch {
+    return json;
+  }
+}
+
+/** A citation streams with pieces of its source where the whole one has texts: the same members. */
+const citationOf = (delta: CitationsDelta): Citation => ({ ...delta }) as Citation; // the model's two shapes differ in name only
+
+function joined(head: Uint8Array | undefined, tail: Uint8Array): Uint8Array {
+  if (!head) return tail;
+  const whole = new Uint8Array(head.length + tail.length);
+  whole.set(head);
+  whole.set(tail, head.length);
+  return whole;
+}

@@ -1,0 +1,92 @@
+import {
+  type Attempt,
+  BedrockTargetError,
+  type ConverseReply,
+  type ConverseStreamOutput,
+  type ModelRef,
+  type ResponseMetadata,
+} from "@bedrock-targets/core";
+import { converseReply } from "../converse-reply.ts";
+import { openStream, type StreamContext } from "./open-stream.ts";
+import { Readers } from "./readers.ts";
+import { ReplyBuilder } from "./reply-builder.ts";
+
+/** What `converseStream` gives. */
+export interface ConverseStreamFacts {
+  readonly target: ModelRef;
+  readonly attempts: readonly Attempt[];
+  readonly $metadata: ResponseMetadata;
+}
+
+/**
+ * A streamed reply: AWS's events unchanged, or the text alone, or the reply put together; in any combination. It is one
+ * pass, and whoever pulls drives it. Leaving a loop early closes the connection.
+ */
+export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
+  /** The target that was called. */
+  readonly target: ModelRef;
+  readonly attempts: readonly Attempt[];
+  readonly $metadata: ResponseMetadata;
+  readonly #builder = new ReplyBuilder();
+  readonly #readers: Readers<ConverseStreamOutput>;
+
+  constructor(events: AsyncIterable<ConverseStreamOutput>, facts: ConverseStreamFacts, context: StreamContext) {
+    this.target = facts.target;
+    this.attempts = facts.attempts;
+    this.$metadata = facts.$metadata;
+    const content = {
+      onEvent: (event: ConverseStreamOutput) => this.#builder.append(event),
+      isComplete: () => this.#builder.complete,
+      partial: () => this.#builder.partial(),
+    };
+    this.#readers = new Readers(openStream(events, content, context), () => this.#left());
+  }
+
+  /**
+   * The events of AWS, unchanged and each once.
+   *
+   * @throws BedrockTargetError `invalid-request` on a second loop, or where other readers have taken events before
+   */
+  [Symbol.asyncIterator](): AsyncIterator<ConverseStreamOutput, undefined> {
+    return this.#readers.events();
+  }
+
+  /** The text as it comes. Begun late, it gives the text so far as one piece; every use begins from the start. */
+  get text(): AsyncIterable<string> {
+    return { [Symbol.asyncIterator]: () => this.#readers.pieces(this.#piecesOfText()) };
+  }
+
+  /** Reads to the end and gives the whole reply, as `converse` would have. */
+  async reply(): Promise<ConverseReply> {
+    await this.#readers.drain();
+    const output = { ...this.#builder.output(), $metadata: this.$metadata };
+    return converseReply(output, this.target, this.attempts);
+  }
+
+  #piecesOfText(): () => string {
+    let at = 0;
+    return () => {
+      const piece = this.#builder.text.slice(at);
+      at += piece.length;
+      return piece;
+    };
+  }
+
+  /** Ends the stream and closes its connection; nothing happens if it has ended. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#readers.leave();
+  }
+
+  /** Whoever leaves behind the last event has missed nothing. */
+  #left(): BedrockTargetError | undefined {
+    if (this.#builder.finished) return undefined;
+    return new BedrockTargetError({
+      code: "stream-interrupted",
+      message: "The stream was left before its end.",
+      advice: "Read it to its end for the whole reply; what came is in `partial`.",
+      target: this.target,
+      attempts: this.attempts,
+      partial: this.#builder.partial(),
+    });
+  }
+}

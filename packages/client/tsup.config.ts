@@ -1,0 +1,7 @@
+import { library } from "@tooling/tsup";
+
+export default library({
+  index: "src/index.ts",
+  "http-handler": "src/http-handler.ts",
+  "http-handler-none": "src/http-handler-none.ts",
+});
