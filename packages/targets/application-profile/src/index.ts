@@ -1,0 +1,1 @@
+export { applicationProfile } from "./target.ts";

@@ -1,0 +1,1 @@
+export { crossRegion } from "./target.ts";

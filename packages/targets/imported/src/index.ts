@@ -1,0 +1,1 @@
+export { imported } from "./target.ts";

@@ -1,0 +1,96 @@
+import {
+  type ArnParts,
+  type BoundTarget,
+  type ConverseFields,
+  type ConverseStreamFields,
+  defineTarget,
+  invalidRequest,
+  isPlainObject,
+  type ModelTarget,
+  type OwnId,
+  type RequestsOn,
+  shapeConverse,
+} from "@bedrock-targets/core";
+import { rules } from "./rules.ts";
+
+/** What `prompt(arn, options)` takes. */
+export interface PromptOptions<Name extends string = string> {
+  /** The names of all variables of the prompt: a missing or surplus one is then an error, also for the compiler. */
+  readonly variables?: readonly Name[];
+}
+
+/** The strategy for stored prompts, and the factory of typed ones. */
+export interface PromptFactory extends ModelTarget<"prompt", typeof rules> {
+  /**
+   * Binds a prompt's ARN.
+   *
+   * @example prompt("arn:aws:bedrock:us-east-1:123456789012:prompt/TRANSLATE1:2", { variables: ["language", "message"] })
+   * @throws BedrockTargetError with code `invalid-target` for a string that is no prompt's ARN
+   */
+  <const Id extends string, const Name extends string = never>(
+    modelId: OwnId<Id, "prompt">,
+    options?: PromptOptions<Name>,
+  ): BoundTarget<"prompt", [Name] extends [never] ? Requests : RequestsWith<Name>>;
+
+  /** Makes a prompt's ARN from its parts. @throws BedrockTargetError with code `invalid-target` */
+  arn(parts: ArnParts<"prompt">): string;
+}
+
+type Requests = RequestsOn<typeof rules, "prompt">;
+
+/** Requests with exactly these variables. */
+interface RequestsWith<Name extends string> extends Omit<Requests, "converse" | "converseStream"> {
+  readonly converse: WithVariables<Requests["converse"], Name>;
+  readonly converseStream: WithVariables<Requests["converseStream"], Name>;
+}
+
+type WithVariables<Request, Name extends string> = Omit<Request, "variables" | "promptVariables"> & {
+  readonly variables: { readonly [Each in Name]: string };
+};
+
+// The factory hands its second argument on as the target's options; only its types are narrower.
+export const prompt: PromptFactory = defineTarget({
+  kinds: ["prompt"],
+  rules,
+  shapeConverse(request, target, operation) {
+    const input = shapeConverse(request, target, operation);
+    const variables = variablesOf(request, target);
+    return variables ? { ...input, promptVariables: variables } : input;
+  },
+}) as PromptFactory;
+
+type Variables = Record<string, { text: string }>;
+
+/** AWS's `promptVariables` from either spelling, checked against the names that the target was made with. */
+function variablesOf(request: ConverseFields | ConverseStreamFields, target: BoundTarget): Variables | undefined {
+  const { variables, promptVariables } = request;
+  if (variables !== undefined && promptVariables !== undefined) {
+    throw invalidRequest("`variables` and `promptVariables` are both given.", "Keep one of them.", target.ref);
+  }
+  const names = Object.keys(variables ?? promptVariables ?? {});
+  checkNames(names, target);
+  if (variables === undefined || names.length === 0) return undefined; // `promptVariables` has been written as it is
+  return Object.fromEntries(names.map((name) => [name, { text: textOf(variables[name], name, target) }]));
+}
+
+function textOf(value: unknown, name: string, target: BoundTarget): string {
+  if (typeof value === "string") return value;
+  const advice = isPlainObject(value) ? "Pass the text itself; `{ text }` is for `promptVariables`." : "Pass a string.";
+  throw invalidRequest(`The variable \`${name}\` is no string.`, advice, target.ref);
+}
+
+function checkNames(given: readonly string[], target: BoundTarget): void {
+  const { variables } = target.options as PromptOptions; // what the factory above was given
+  if (!variables) return;
+  const missing = variables.filter((name) => !given.includes(name));
+  const surplus = given.filter((name) => !variables.includes(name));
+  if (missing.length + surplus.length === 0) return;
+  const parts = [missing.length && `lacks ${list(missing)}`, surplus.length && `has no place for ${list(surplus)}`];
+  throw invalidRequest(
+    `The prompt ${parts.filter(Boolean).join(" and ")}.`,
+    `Its variables are ${list(variables)}.`,
+    target.ref,
+  );
+}
+
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");

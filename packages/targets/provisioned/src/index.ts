@@ -1,0 +1,1 @@
+export { provisioned } from "./target.ts";
