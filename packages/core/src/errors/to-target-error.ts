@@ -40,7 +40,8 @@ export function toTargetError(thrown: unknown, context: ErrorContext = {}): Bedr
 
 function abortedError(thrown: unknown, { target, attempts, partial }: ErrorContext): BedrockTargetError {
   const message = "The call was aborted.";
-  return new BedrockTargetError({ code: "aborted", message, advice: "", target, attempts, partial, cause: thrown });
+  const advice = "Call again if that was not meant.";
+  return new BedrockTargetError({ code: "aborted", message, advice, target, attempts, partial, cause: thrown });
 }
 
 /** Errors of the network, by Node's code. */

@@ -27,7 +27,7 @@ function wrongPart(text: string, parts: Arn): Diagnosis {
   if (!resource) {
     return wrong(
       `${quote(parts.type)} is no resource that Bedrock accepts as modelId`,
-      "Run it by one of the ten kinds.",
+      "Pass the ARN of a model, profile, prompt, provisioned throughput, deployment, router or endpoint.",
     );
   }
   if (parts.service !== resource.service) {
@@ -80,7 +80,7 @@ function wrongName(wrong: Wrong, parts: Arn, expected: string): Diagnosis {
   }
   if (parts.type === "prompt" && parts.name.includes(":")) {
     return wrong(
-      `the version ${quote(parts.name.slice(parts.name.indexOf(":") + 1))} is not a number`,
+      `the version ${quote(parts.name.slice(parts.name.indexOf(":") + 1))} is no version number`,
       "A version is 1 to 5 digits; for the draft, leave the version out.",
     );
   }
