@@ -77,7 +77,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   ): Promise<InvokeModelReply> {
     const call = this.#call(target, "invokeModel", options);
     const output = await call.send(invokeInput(call.target, request));
-    return invokeReply(output, call.target.ref, call.attempts.list);
+    return invokeReply(output, call.head?.headers ?? {}, call.target.ref, call.attempts.list);
   }
 
   /** Sends a body in the model's own format, and gives the answer's chunks as they come. @throws BedrockTargetError */

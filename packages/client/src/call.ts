@@ -1,4 +1,5 @@
 import {
+  type AnswerHead,
   BedrockTargetError,
   type BoundTarget,
   type ErrorContext,
@@ -17,6 +18,7 @@ import { Attempts } from "./attempts.ts";
 import type { CallOptions } from "./options.ts";
 import { type RegionPolicy, regionFor } from "./regions.ts";
 import type { StreamContext } from "./stream/open-stream.ts";
+import { toStreamError } from "./stream/stream-error.ts";
 
 /** What all calls of a client share. */
 export interface CallContext {
@@ -29,6 +31,8 @@ export interface CallContext {
 export class Call<Op extends Operation> {
   readonly target: BoundTarget;
   readonly attempts: Attempts;
+  /** The beginning of the answer, once it is there. */
+  head: AnswerHead | undefined;
   readonly #operation: Op;
   readonly #options: CallOptions;
   readonly #context: CallContext;
@@ -54,19 +58,32 @@ export class Call<Op extends Operation> {
     input: RuntimeInputs[Op],
     signal: AbortSignal | undefined = this.#options.signal,
   ): Promise<RuntimeOutputs[Op]> {
-    if (this.#aborted) throw toTargetError(this.#options.signal?.reason, this.#facts());
+    if (this.#aborted) throw this.#failed(this.#options.signal?.reason);
     const region = await regionFor(this.target, this.#context.regions);
     this.attempts.begin(region);
     try {
-      const { headers } = this.#options;
-      const output = await this.#context.transport.send({ operation: this.#operation, input, region, signal, headers });
+      const output = await this.#exchange(input, region, signal);
+      // A transport may end an aborted exchange in silence, as if it had been answered.
+      if (this.#aborted) throw this.#options.signal?.reason;
       this.attempts.succeeded(output.$metadata);
       return output;
     } catch (thrown) {
-      const error = toTargetError(thrown, this.#facts());
+      const error = this.#failed(thrown);
       this.attempts.failed(error);
       throw error;
     }
+  }
+
+  #exchange(
+    input: RuntimeInputs[Op],
+    region: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<RuntimeOutputs[Op]> {
+    const onHead = (head: AnswerHead): void => {
+      this.head = head;
+    };
+    const { headers } = this.#options;
+    return this.#context.transport.send({ operation: this.#operation, input, region, signal, headers, onHead });
   }
 
   /** The same for a stream, whose exchange can be ended while it is being read. */
@@ -77,11 +94,15 @@ export class Call<Op extends Operation> {
     signal?.addEventListener("abort", passOn, { once: true });
     try {
       const output = await this.send(input, controller.signal);
-      const { httpStatusCode: status, requestId } = output.$metadata ?? {};
-      return { output, context: { facts: this.#facts(), status, requestId, signal, controller } };
+      return { output, context: { facts: this.#facts(), head: this.head, signal, controller } };
     } finally {
       signal?.removeEventListener("abort", passOn); // from here on the stream listens for itself
     }
+  }
+
+  #failed(thrown: unknown): BedrockTargetError {
+    const begun = this.head?.status === 200 && isStream(this.#operation);
+    return begun ? toStreamError(thrown, this.#facts(), this.head) : toTargetError(thrown, this.#facts());
   }
 
   get #aborted(): boolean {
@@ -105,3 +126,5 @@ const notSupported = (target: BoundTarget, operation: Operation, reason: string)
     advice: rulesOf(target).advice?.["operation-not-supported"] ?? "Use another operation, or another target.",
     target: target.ref,
   });
+
+const isStream = (operation: Operation): boolean => operation.endsWith("Stream");

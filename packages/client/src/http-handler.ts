@@ -22,7 +22,5 @@ export function createHttpHandler(): object | undefined {
   return new NodeHttpHandler({
     httpAgent: new HttpAgent(agentOptions),
     httpsAgent: new HttpsAgent(agentOptions),
-    // A warning about many waiting sockets would come from a limit that is far away.
-    socketAcquisitionWarningTimeout: Number.MAX_SAFE_INTEGER,
   });
 }

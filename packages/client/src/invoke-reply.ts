@@ -13,10 +13,11 @@ const countHeaders: readonly (readonly [member: keyof InvokeUsage, header: strin
 /** InvokeModel's output as a reply: bytes, text, JSON and token counts. */
 export function invokeReply(
   output: RuntimeOutputs["invokeModel"],
+  headers: Headers,
   target: ModelRef,
   attempts: readonly Attempt[],
 ): InvokeModelReply {
-  const { body, headers = {}, $metadata = {}, ...members } = output;
+  const { body, $metadata = {}, ...members } = output;
   const latencyMs = count(headers, "x-amzn-bedrock-invocation-latency");
   const text = () => new TextDecoder().decode(body);
   return {

@@ -8,11 +8,11 @@ export interface RegionPolicy {
   readonly within: readonly string[] | undefined;
 }
 
-/** The region to send a call to; `undefined` for the transport's own. @throws BedrockTargetError `region-mismatch` */
+/** The region to send a call to; `undefined` where neither the target nor the client names one. @throws BedrockTargetError `region-mismatch` */
 export async function regionFor(target: BoundTarget, policy: RegionPolicy): Promise<string | undefined> {
   const { ref } = target;
-  const region = ref.region === undefined ? undefined : await followed(ref, ref.region, policy);
-  if (policy.within) stayWithin(target, region ?? (await policy.own()), policy.within);
+  const region = ref.region === undefined ? await policy.own() : await followed(ref, ref.region, policy);
+  if (policy.within) stayWithin(target, region, policy.within);
   return region;
 }
 

@@ -55,4 +55,4 @@ export type {
   StrategyFor,
 } from "./target/narrow.ts";
 export { optInReasons, reasonAgainst, reasonAgainstOperation } from "./target/refusals.ts";
-export type { Transport, TransportCall } from "./transport.ts";
+export type { AnswerHead, Transport, TransportCall } from "./transport.ts";

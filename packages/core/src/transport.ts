@@ -1,6 +1,14 @@
 import type { RuntimeOutputs } from "./request/replies.ts";
 import type { Operation, RuntimeInputs } from "./request/requests.ts";
 
+/** The beginning of an answer: there before the body, and there also where the body then fails. */
+export interface AnswerHead {
+  /** HTTP status. */
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** One runtime operation to send: AWS's input, where to, and until when. */
 export interface TransportCall<Op extends Operation = Operation> {
   readonly operation: Op;
@@ -14,6 +22,8 @@ export interface TransportCall<Op extends Operation = Operation> {
   readonly deadline?: number | undefined;
   /** Further HTTP headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** To be called as soon as an answer begins, before its body is read. */
+  readonly onHead?: ((head: AnswerHead) => void) | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Operation, RuntimeOutputs, Transport, TransportCall } from "@bedrock-targets/core";
 import type { AwsClientOrOptions } from "../options.ts";
+import { addHeaders, onHead } from "./middleware.ts";
 import { type AwsClient, commandFor, isReadyClient, loadSdk } from "./sdk.ts";
-import { withHeaders } from "./with-headers.ts";
 
 /** Clients for other regions than the own, kept at the most: strings from outside must not make more and more of them. */
 const maxRegions = 32;
@@ -21,9 +21,10 @@ export class AwsSdkTransport implements Transport {
   async send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
     const [client, sdk] = await Promise.all([this.#clientFor(call.region), loadSdk()]);
     const command = commandFor(sdk, call.operation, call.input);
-    const seen = withHeaders(command, call.headers);
+    if (call.headers) addHeaders(command, call.headers);
+    if (call.onHead) onHead(command, call.onHead);
     const output = await client.send(command, { abortSignal: call.signal });
-    return { ...output, headers: seen.headers } as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
+    return output as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
   }
 
   async region(): Promise<string | undefined> {

@@ -63,11 +63,9 @@ export interface InvokeUsage {
 
 interface Answer {
   readonly $metadata?: ResponseMetadata;
-  /** The answer's HTTP headers, names in lower case, as far as the transport has them. */
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What each operation gets from AWS: the output of the command of the same meaning, and the answer's headers. */
+/** What each operation gets from AWS: the output of the command of the same meaning. */
 export interface RuntimeOutputs {
   converse: ConverseResponse & Answer;
   converseStream: ConverseStreamResponse & Answer;
