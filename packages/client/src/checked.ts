@@ -47,7 +47,7 @@ type TakesOthers<Targets extends Strategies> =
   Extract<KindsOf<Targets>, `other:${string}`> extends never ? false : true;
 
 /** `T` where nothing speaks against it; otherwise a sentence. */
-type Unless<R, T> = R extends Forbidden<infer Reason> ? Forbidden<Reason> : T;
+type Unless<R, T> = [R] extends [Forbidden<infer Reason>] ? Forbidden<Reason> : T;
 
 type CheckedString<Id extends string, Targets extends Strategies, Op extends Operation> = string extends Id
   ? Id
@@ -62,7 +62,7 @@ type CheckedString<Id extends string, Targets extends Strategies, Op extends Ope
 type CheckedTarget<T, Targets extends Strategies, Op extends Operation> =
   T extends BoundTarget<infer K, infer R>
     ? [K] extends [KindsOf<Targets>]
-      ? Unless<R[Op & keyof R], T>
+      ? Unless<Op extends keyof R ? R[Op] : unknown, T>
       : TargetKind extends K
         ? T
         : Forbidden<"the client has no strategy for this target: add it to targets">
