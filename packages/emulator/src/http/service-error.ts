@@ -1,0 +1,24 @@
+/** An error as Bedrock would answer it: exception name, HTTP status, message. */
+export class ServiceError extends Error {
+  readonly status: number;
+
+  constructor(name: string, status: number, message: string) {
+    super(message);
+    this.name = name;
+    this.status = status;
+  }
+}
+
+/** 400: the request is at fault. */
+export const validationError = (message: string): ServiceError => new ServiceError("ValidationException", 400, message);
+
+/** 400: the body is no JSON, or a member has the wrong type. */
+export const serializationError = (message: string): ServiceError =>
+  new ServiceError("SerializationException", 400, message);
+
+/** 404: no operation has this method and path. */
+export const unknownOperation = (method: string, path: string): ServiceError =>
+  new ServiceError("UnknownOperationException", 404, `No operation of the Bedrock runtime is at ${method} ${path}`);
+
+/** 400: nothing in this account and region has this identifier. Clients match on this sentence (it is AWS's). */
+export const invalidIdentifier = (): ServiceError => validationError("The provided model identifier is invalid.");

@@ -1,0 +1,28 @@
+import { encodeFrame } from "./frame.ts";
+import { type JsonObject, sortedJson } from "./json.ts";
+import { hashOf, paddingFrom, randomBelow } from "./random.ts";
+
+/** One event before it is encoded: its `:event-type` and its members, without the padding. */
+export interface StreamEvent {
+  readonly type: string;
+  readonly members: JsonObject;
+}
+
+/**
+ * The frames of the events, encoded one at a time as they are taken: headers in the recorded order, members in
+ * alphabetical order, and the padding `p`, which depends on the seed only.
+ */
+export function* encodeEvents(events: Iterable<StreamEvent>, seed: string): Generator<Uint8Array, void, void> {
+  const random = randomBelow(hashOf(seed));
+  for (const { type, members } of events) {
+    const payload = new TextEncoder().encode(sortedJson({ ...members, p: paddingFrom(random) }));
+    yield encodeFrame(eventHeaders(type), payload);
+  }
+}
+
+const eventHeaders = (eventType: string) =>
+  [
+    { name: ":event-type", type: "string", value: eventType },
+    { name: ":content-type", type: "string", value: "application/json" },
+    { name: ":message-type", type: "string", value: "event" },
+  ] as const;

@@ -1,0 +1,47 @@
+import { ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { setupServer } from "msw/node";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createEmulator } from "../src/index.ts";
+import { emulatorHandlers } from "../src/msw.ts";
+import { all, hello, sdkClient, targetOf, textIn, translation } from "./support.ts";
+
+const emulator = createEmulator();
+const server = setupServer(...emulatorHandlers(emulator));
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+afterAll(() => server.close());
+
+// msw sees HTTP/1.1 only.
+const client = () =>
+  sdkClient("https://bedrock-runtime.us-east-1.amazonaws.com", { requestHandler: new NodeHttpHandler() });
+
+it("passes calls of the AWS SDK to the emulator, whatever the host", async () => {
+  for (const endpoint of ["https://bedrock-runtime.us-east-1.amazonaws.com", "http://localhost:9999"]) {
+    const sdk = sdkClient(endpoint, { requestHandler: new NodeHttpHandler() });
+    const reply = await sdk.send(new ConverseCommand({ modelId: "amazon.nova-lite-v1:0", messages: hello }));
+    expect(reply.output?.message?.content?.[0]?.text).toContain("Hello");
+  }
+});
+
+it("passes ARNs and streams", async () => {
+  const modelId = targetOf(emulator, "prompt");
+  const { stream } = await client().send(new ConverseStreamCommand({ modelId, promptVariables: translation }));
+  expect(textIn(await all(stream))).toContain("こんにちは");
+  expect(emulator.calls.at(-1)).toMatchObject({ modelId, streamed: true });
+});
+
+it("passes ARNs with raw slashes", async () => {
+  const modelId = targetOf(emulator, "application-profile");
+  const response = await fetch(`https://bedrock-runtime.us-east-1.amazonaws.com/model/${modelId}/converse`, {
+    method: "POST",
+    body: JSON.stringify({ messages: hello }),
+  });
+  expect(response.status).toBe(200);
+});
+
+it("passes errors", async () => {
+  await expect(client().send(new ConverseCommand({ modelId: "nobody.model", messages: hello }))).rejects.toMatchObject({
+    name: "ValidationException",
+    message: "The provided model identifier is invalid.",
+  });
+});

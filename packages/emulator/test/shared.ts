@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
+/** A file of the folder `shared` beside the repository; undefined where a clone has none. */
+const sharedFile = (path: string): Buffer | undefined => {
+  const file = new URL(`../../../../shared/${path}`, import.meta.url);
+  return existsSync(file) ? readFileSync(file) : undefined;
+};
+
+/** What a skipped test says. */
+export const missingShared = "(skipped: there is no folder `shared` beside the repository)";
+
+/** A frame of the shared vectors. */
+export interface SharedVector {
+  readonly name: string;
+  readonly expect: "message" | "error";
+  readonly encoded: string;
+  readonly headers: readonly { name: string; type: string; value: string | number | boolean }[];
+  readonly payload: string;
+}
+
+/** One recorded interaction. */
+export interface Recording {
+  readonly id: string;
+  readonly operation: string;
+  readonly modelId: string | null;
+  readonly requestBody?: unknown;
+  readonly status: number;
+  readonly responseBody?: unknown;
+  readonly responseFrames?: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+const vectorFile = sharedFile("eventstream-vectors/vectors.json");
+const recordingFile = sharedFile("recordings/recordings.jsonl.gz");
+
+/** The shared vectors that are messages; undefined without the folder. */
+export const sharedVectors: readonly SharedVector[] | undefined =
+  vectorFile &&
+  // The file's own description says that it has this shape.
+  (JSON.parse(vectorFile.toString()) as { messages: SharedVector[] }).messages.filter(
+    (vector) => vector.expect === "message",
+  );
+
+/** The recorded interactions; undefined without the folder. */
+export const recordings: readonly Recording[] | undefined =
+  recordingFile &&
+  gunzipSync(recordingFile)
+    .toString()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
