@@ -11,6 +11,7 @@ import type {
 import { isReadyClient } from "./aws-sdk/sdk.ts";
 import { AwsSdkTransport } from "./aws-sdk/transport.ts";
 import { Call, type CallContext } from "./call.ts";
+import { checkCallOptions, checkTargets } from "./check-options.ts";
 import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
 import { converseReply } from "./converse-reply.ts";
 import { invokeReply } from "./invoke-reply.ts";
@@ -33,7 +34,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   readonly #context: CallContext;
 
   constructor(options: BedrockClientOptions<Targets>) {
-    this.#strategies = new Strategies(options.targets);
+    this.#strategies = new Strategies(checkTargets(options));
     const transport = options.transport ?? new AwsSdkTransport(options.region, options.runtime);
     this.#context = { transport, regions: regionPolicy(options, transport), onEvent: options.onEvent };
   }
@@ -51,7 +52,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   async converse<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "converse">,
     request: RequestFor<T, Targets, "converse">,
-    options: CallOptions = {},
+    options?: CallOptions,
   ): Promise<ConverseReply> {
     const call = this.#call(target, "converse", options);
     const output = await call.send(converseInput(call.target, request, "converse"));
@@ -62,7 +63,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   async converseStream<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "converseStream">,
     request: RequestFor<T, Targets, "converseStream">,
-    options: CallOptions = {},
+    options?: CallOptions,
   ): Promise<ConverseStream> {
     const call = this.#call(target, "converseStream", options);
     const { output, context } = await call.open(converseInput(call.target, request, "converseStream"));
@@ -73,7 +74,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   async invokeModel<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "invokeModel">,
     request: RequestFor<T, Targets, "invokeModel">,
-    options: CallOptions = {},
+    options?: CallOptions,
   ): Promise<InvokeModelReply> {
     const call = this.#call(target, "invokeModel", options);
     const output = await call.send(invokeInput(call.target, request));
@@ -84,7 +85,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   async invokeModelStream<Chunk = JsonValue, const T extends string | BoundTarget = string | BoundTarget>(
     target: Checked<T, Targets, "invokeModelStream">,
     request: RequestFor<T, Targets, "invokeModelStream">,
-    options: CallOptions = {},
+    options?: CallOptions,
   ): Promise<InvokeModelStream<Chunk>> {
     const call = this.#call(target, "invokeModelStream", options);
     const { output, context } = await call.open(invokeInput(call.target, request));
@@ -102,8 +103,9 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** The methods' signatures have checked the target for the compiler; from here on it is any. */
-  #call<Op extends Operation>(target: unknown, operation: Op, options: CallOptions): Call<Op> {
-    return new Call(this.#strategies.pick(target as string | BoundTarget), operation, options, this.#context);
+  #call<Op extends Operation>(target: unknown, operation: Op, options: CallOptions | undefined): Call<Op> {
+    const picked = this.#strategies.pick(target as string | BoundTarget);
+    return new Call(picked, operation, checkCallOptions(options), this.#context);
   }
 }
 

@@ -17,7 +17,7 @@ export interface KnownAwsOptions {
 /** Configuration of an AWS client, or a ready client (recognised by its `send`). AWS's own types fit. */
 export type AwsClientOrOptions = KnownAwsOptions | object;
 
-/** Retries. Not active yet: today the AWS SDK's own retries apply. */
+/** Retries. Not active yet: today the AWS SDK's own retries apply, and count as one attempt. */
 export interface RetryOptions {
   /** All tries of one target. Default 3. */
   readonly attempts?: number;

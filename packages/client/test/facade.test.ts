@@ -123,6 +123,36 @@ describe("picking the strategy", () => {
   });
 });
 
+describe("a mistake that a compiler would have found", () => {
+  it.each<[what: string, options: unknown, message: RegExp]>([
+    ["no options", undefined, /`targets`/],
+    ["no targets", {}, /`targets`/],
+    ["an empty list", { targets: [] }, /`targets`/],
+    ["an import that does not exist", { targets: [base, undefined] }, /`targets\[1\]`.*import/],
+    ["something else", { targets: ["base"] }, /`targets\[0\]`/],
+  ])("in making a client is named: %s", (_what, options, message) => {
+    const make = () => new BedrockClient(options as { targets: [typeof base] });
+    expect(make).toThrowError(
+      expect.objectContaining({ code: "invalid-request", message: expect.stringMatching(message) }),
+    );
+  });
+
+  it.each<[what: string, options: unknown]>([
+    ["text", "x"],
+    ["a signal that is none", { signal: {} }],
+    ["an AbortController in place of its signal", { signal: new AbortController() }],
+  ])("in a call's options is named: %s", async (_what, options) => {
+    const { client, transport } = recorded();
+    expect((await failure(client.converse(nova, { messages: "Hi" }, options as object))).code).toBe("invalid-request");
+    expect(transport.calls).toEqual([]);
+  });
+
+  it("null for options is like none", async () => {
+    const { client } = recorded();
+    await expect(client.converse(nova, { messages: "Hi" }, null as never)).resolves.toBeDefined();
+  });
+});
+
 describe("a request", () => {
   it("is never changed, and may be frozen", async () => {
     const { client } = recorded();
