@@ -152,6 +152,23 @@ describe("a stream", () => {
   });
 });
 
+describe("a stream whose blocks come in pieces between each other", () => {
+  it("still keeps each block's text together", async () => {
+    const piece = (contentBlockIndex: number, text: string) => ({
+      contentBlockDelta: { contentBlockIndex, delta: { text } },
+    });
+    const stream = await open([
+      piece(0, "a"),
+      piece(1, "x"),
+      piece(0, "b"),
+      piece(0, "c"),
+      piece(1, "y"),
+      { messageStop: { stopReason: "end_turn" } },
+    ]);
+    expect((await stream.reply()).output?.message?.content).toEqual([{ text: "abc" }, { text: "xy" }]);
+  });
+});
+
 describe("a stream that does not come to its end", () => {
   const beginning = saying("Hel", "lo").slice(0, 3);
 

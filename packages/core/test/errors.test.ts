@@ -52,7 +52,7 @@ describe("toTargetError gives", () => {
   });
 
   it("the exception's name without the suffix of the wire", () => {
-    expect(toTargetError(aws("ThrottlingException:http://internal/coral/", 429, "x")).code).toBe("throttled");
+    expect(toTargetError(aws("ThrottlingException:http://internal/coral/", undefined, "x")).code).toBe("throttled");
   });
 
   it("what an exception frame that the SDK has no class for says, whose message is JSON", () => {

@@ -35,7 +35,6 @@ export class AwsSdkTransport implements Transport {
 
   /** Closes the clients that were made here; a ready client is its owner's. */
   async destroy(): Promise<void> {
-    if (isReadyClient(this.#runtime)) return;
     const clients = [...this.#clients.values()];
     this.#clients.clear();
     for (const client of clients) (await client).destroy();
