@@ -1,4 +1,4 @@
-import type { Attempt } from "./errors/bedrock-target-error.ts";
+import type { Attempt } from "./errors/attempt.ts";
 import type { ModelRef } from "./model-id/model-ref.ts";
 import type { Operation } from "./request/requests.ts";
 

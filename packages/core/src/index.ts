@@ -1,5 +1,6 @@
+export type { Attempt } from "./errors/attempt.ts";
 export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.ts";
-export { type Attempt, BedrockTargetError, type ErrorDetails } from "./errors/bedrock-target-error.ts";
+export { BedrockTargetError, type ErrorDetails } from "./errors/bedrock-target-error.ts";
 export type { ErrorCode } from "./errors/codes.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
 export type { AttemptEvent, ClientEvent, EventSink } from "./events.ts";
@@ -14,11 +15,11 @@ export type { ResourceType } from "./model-id/resources.ts";
 export { isPlainObject } from "./request/absent.ts";
 export { rulesOf } from "./request/check-fields.ts";
 export { invalidRequest } from "./request/invalid-request.ts";
+export type { PartialReply } from "./request/partial-reply.ts";
 export type {
   ConverseReply,
   InvokeModelReply,
   InvokeUsage,
-  PartialReply,
   ReplyFacts,
   RuntimeOutputs,
 } from "./request/replies.ts";

@@ -1,21 +1,7 @@
 import type { ModelRef } from "../model-id/model-ref.ts";
-import type { PartialReply } from "../request/replies.ts";
+import type { PartialReply } from "../request/partial-reply.ts";
+import type { Attempt } from "./attempt.ts";
 import type { ErrorCode } from "./codes.ts";
-
-/** One try at one target. The one that succeeded has no `code`. */
-export interface Attempt {
-  /** The modelId that was sent. */
-  readonly target: string;
-  readonly region?: string;
-  readonly code?: ErrorCode;
-  /** HTTP status, where there was an answer. */
-  readonly status?: number;
-  readonly requestId?: string;
-  /** Milliseconds waited before this try. */
-  readonly delayMs: number;
-  /** Milliseconds from sending to the answer, for a stream to its first event. */
-  readonly durationMs: number;
-}
 
 /** What a `BedrockTargetError` is made of. */
 export interface ErrorDetails {

@@ -1,7 +1,8 @@
 import type { ModelRef } from "../model-id/model-ref.ts";
-import type { PartialReply } from "../request/replies.ts";
+import type { PartialReply } from "../request/partial-reply.ts";
+import type { Attempt } from "./attempt.ts";
 import { judge, type Verdict } from "./aws-exceptions.ts";
-import { type Attempt, BedrockTargetError } from "./bedrock-target-error.ts";
+import { BedrockTargetError } from "./bedrock-target-error.ts";
 import type { ErrorCode } from "./codes.ts";
 import { deniedAdvice } from "./denied.ts";
 import { readException, type ThrownFacts } from "./read-exception.ts";

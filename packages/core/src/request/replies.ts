@@ -1,14 +1,11 @@
-import type { Attempt } from "../errors/bedrock-target-error.ts";
+import type { Attempt } from "../errors/attempt.ts";
 import type {
-  ContentBlock,
   ConverseResponse,
   ConverseStreamResponse,
   InvokeModelResponse,
   InvokeModelWithResponseStreamResponse,
   JsonValue,
   ResponseMetadata,
-  StopReason,
-  TokenUsage,
 } from "../generated/runtime-types.ts";
 import type { ModelRef } from "../model-id/model-ref.ts";
 
@@ -27,15 +24,6 @@ export interface ConverseReply extends ConverseResponse, ReplyFacts {
   /** The model or profile that a prompt router chose, where one did: `trace.promptRouter.invokedModelId`. */
   readonly invokedModelId?: string;
   readonly $metadata: ResponseMetadata;
-}
-
-/** What a stream had given when it failed. */
-export interface PartialReply {
-  readonly text: string;
-  /** The blocks so far; a tool use whose input is no whole JSON yet has that piece of text as its `input`. */
-  readonly content: readonly ContentBlock[];
-  readonly stopReason?: StopReason;
-  readonly usage?: TokenUsage;
 }
 
 /** The answer of `invokeModel`. */
