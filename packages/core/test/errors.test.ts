@@ -51,6 +51,13 @@ describe("toTargetError gives", () => {
     expect(error.message.endsWith(error.advice)).toBe(true);
   });
 
+  it("what to set where the AWS SDK finds no region", () => {
+    expect(toTargetError(new Error("Region is missing"))).toMatchObject({
+      code: "invalid-request",
+      advice: expect.stringContaining("AWS_REGION"),
+    });
+  });
+
   it("the exception's name without the suffix of the wire", () => {
     expect(toTargetError(aws("ThrottlingException:http://internal/coral/", undefined, "x")).code).toBe("throttled");
   });

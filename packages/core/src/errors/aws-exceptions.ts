@@ -183,6 +183,17 @@ const rules: readonly Rule[] = [
     code: "invalid-request",
     advice: "Change the request as the message says.",
   },
+  {
+    names: ["Error"],
+    says: ["region is missing"],
+    code: "invalid-request",
+    advice: "Pass `region` to the client, or set AWS_REGION.",
+  },
+  {
+    names: ["EndpointError"],
+    code: "invalid-request",
+    advice: "Check the region and the endpoint options in `runtime` (FIPS, dual-stack, a custom endpoint).",
+  },
   { statuses: [429], code: "throttled", retryable: true, advice: "Wait and try again, or send less at once." },
   { statuses: [408], code: "timeout", retryable: true, advice: "Ask for a shorter answer, stream it, or try again." },
   {
