@@ -190,6 +190,12 @@ const rules: readonly Rule[] = [
     advice: "Pass `region` to the client, or set AWS_REGION.",
   },
   {
+    names: ["TypeError"],
+    says: ["invalid url"],
+    code: "invalid-request",
+    advice: "Write the endpoint in `runtime` as a whole address, such as `https://example.com`.",
+  },
+  {
     names: ["EndpointError"],
     code: "invalid-request",
     advice: "Check the region and the endpoint options in `runtime` (FIPS, dual-stack, a custom endpoint).",
