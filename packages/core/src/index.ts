@@ -12,7 +12,7 @@ export type { ModelIdParts, ModelRef } from "./model-id/model-ref.ts";
 export { parseModelId, tryParseModelId } from "./model-id/parse.ts";
 export { partitionOfRegion } from "./model-id/partition.ts";
 export type { ResourceType } from "./model-id/resources.ts";
-export { isPlainObject } from "./request/absent.ts";
+export { isAbsent, isPlainObject } from "./request/absent.ts";
 export { rulesOf } from "./request/check-fields.ts";
 export { invalidRequest } from "./request/invalid-request.ts";
 export type { PartialReply } from "./request/partial-reply.ts";

@@ -10,6 +10,12 @@ export const rulesOf = (target: BoundTarget): KindRules => target.strategy.rules
 /** For fields that may be text, empty text counts as absent too. */
 export const isEmpty = (value: unknown): boolean => value === "" || isAbsent(value);
 
+/** Fields whose members may be empty as well: with nothing but such members, they are empty themselves. */
+const hollow: readonly string[] = ["inferenceConfig", "toolConfig"];
+
+const isEmptyField = (field: string, value: unknown): boolean =>
+  isEmpty(value) || (hollow.includes(field) && isPlainObject(value) && Object.values(value).every(isAbsent));
+
 /**
  * Checks the names of a request's fields: each must be known, and not refused by the kind's rules. Returns the request as
  * a record to read from. Nothing that a caller wrote is dropped without a word.
@@ -17,23 +23,19 @@ export const isEmpty = (value: unknown): boolean => value === "" || isAbsent(val
 export function checkFields(
   request: unknown,
   target: BoundTarget,
-  isKnown: (field: string) => boolean,
+  isKnown: (field: string, target: BoundTarget) => boolean,
 ): Readonly<Record<string, unknown>> {
   if (!isPlainObject(request)) throw noObject(request, target);
   for (const field of Object.keys(request)) {
-    if (isEmpty(request[field])) continue;
+    if (isEmptyField(field, request[field])) continue;
     const reason = reasonAgainst(rulesOf(target), field);
     if (reason !== undefined) throw refused(field, reason, target);
-    if (!isKnown(field) && !isTaken(field, target)) {
+    if (!isKnown(field, target)) {
       throw invalidRequest(`\`${field}\` is no field of this request.`, placeFor(field), target.ref);
     }
   }
   return request;
 }
-
-/** A field of which the strategy itself makes something. */
-const isTaken = (field: string, target: BoundTarget): boolean =>
-  rulesOf(target).takes?.some((taken) => taken === field) ?? false;
 
 const refused = (field: string, reason: string, target: BoundTarget): Error =>
   invalidRequest(

@@ -22,7 +22,7 @@ export function shapeConverse(
   target: BoundTarget,
   operation: ConverseOperation = "converseStream",
 ): RuntimeInputs["converseStream"] {
-  const given = checkFields(request, target, (name) => Object.hasOwn(writers, name));
+  const given = checkFields(request, target, isField);
   const input: Record<string, unknown> = { modelId: target.modelId };
   for (const field of fields) {
     const value = isEmpty(given[field]) ? undefined : writers[field](given[field], target, operation);
@@ -59,6 +59,10 @@ const writers: Readonly<Record<Field, Writer>> = {
 };
 
 const fields = Object.keys(writers) as Field[]; // the keys of a closed literal
+
+/** A field of the service, or one of which the strategy itself makes something. */
+const isField = (name: string, target: BoundTarget): boolean =>
+  Object.hasOwn(writers, name) || (rulesOf(target).takes?.some((taken) => taken === name) ?? false);
 
 const noMessages = (target: BoundTarget): Error =>
   invalidRequest("`messages` is missing or empty.", "Pass a conversation or a string.", target.ref);

@@ -5,6 +5,7 @@ import {
   type ConverseStreamFields,
   defineTarget,
   invalidRequest,
+  isAbsent,
   isPlainObject,
   type ModelTarget,
   type OwnId,
@@ -63,13 +64,14 @@ type Variables = Record<string, { text: string }>;
 
 /** AWS's `promptVariables` from either spelling, checked against the names that the target was made with. */
 function variablesOf(request: ConverseFields | ConverseStreamFields, target: BoundTarget): Variables | undefined {
-  const { variables, promptVariables } = request;
-  if (variables !== undefined && promptVariables !== undefined) {
+  const variables = isAbsent(request.variables) ? undefined : request.variables;
+  const promptVariables = isAbsent(request.promptVariables) ? undefined : request.promptVariables;
+  if (variables && promptVariables) {
     throw invalidRequest("`variables` and `promptVariables` are both given.", "Keep one of them.", target.ref);
   }
   const names = Object.keys(variables ?? promptVariables ?? {});
   checkNames(names, target);
-  if (variables === undefined || names.length === 0) return undefined; // `promptVariables` has been written as it is
+  if (!variables) return undefined; // `promptVariables` has been written as it is
   return Object.fromEntries(names.map((name) => [name, { text: textOf(variables[name], name, target) }]));
 }
 
