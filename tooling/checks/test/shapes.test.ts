@@ -16,8 +16,8 @@ describe.each(targets.map(({ folder }) => folder))("%s", (folder) => {
     expect(read(join(folder, file))).toBe(read(join(template, file)));
   });
 
-  it("has the package.json of all, but for name and description", () => {
-    const strip = (text: string) => ({ ...JSON.parse(text), name: "", description: "" });
+  it("has the package.json of all, but for name, description and folder", () => {
+    const strip = (text: string) => ({ ...JSON.parse(text), name: "", description: "", repository: "" });
     expect(strip(read(join(folder, "package.json")))).toEqual(strip(read(join(template, "package.json.hbs"))));
   });
 });
@@ -29,7 +29,8 @@ describe.each(published.map((each) => [each.manifest.name, each] as const))("%s"
       type: "module",
       sideEffects: false,
       engines: { node: ">=22.12" },
-      publishConfig: { access: "public" },
+      publishConfig: { access: "public", provenance: true },
+      repository: { type: "git", directory: folder },
       description: expect.stringMatching(/.{20,}/),
     });
   });
