@@ -2,14 +2,19 @@ import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { filesBelow, type Package, read } from "./workspace.ts";
 
-const importing = /(?:from\s+|import\s*\(\s*|import\s+)"([^".$][^"$]*)"/g;
+/** Statements stand at the beginning of a line, which tells them from what messages and comments say. */
+const patterns = [
+  /^import\b[^;"]*"([^".][^"]*)";/gm,
+  /^export (?:type )?[*{][^;"]*from "([^".][^"]*)";/gm,
+  /\bimport\("([^".][^"]*)"\)/g,
+];
 
 /** The packages that a package's sources import, types included; Node's own modules and the package's own paths left out. */
 export function importedBy({ folder }: Package): Set<string> {
   const sources = filesBelow(join(folder, "src")).filter((file) => /\.tsx?$/.test(file));
   const specifiers = sources.flatMap((file) => {
-    const code = read(join(folder, "src", file)).replace(/\/\*[^]*?\*\//g, ""); // examples in comments
-    return [...code.matchAll(importing)].map((match) => match[1] ?? "");
+    const code = read(join(folder, "src", file));
+    return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ""));
   });
   const names = specifiers.filter((specifier) => !specifier.startsWith("#") && !isBuiltIn(specifier)).map(nameOf);
   return new Set(names);

@@ -54,7 +54,11 @@ describe("the arrows of the house", () => {
     (_name, each) => {
       const imported = importedBy(each);
       expect([...imported].filter((name) => !anyHow(each).includes(name))).toEqual([]);
-      expect(runtime(each).filter((name) => !imported.has(name))).toEqual([]);
+      // What an imported package of ours loads by itself, where it is there, has to be declared as well.
+      const peers = published
+        .filter(({ manifest }) => imported.has(manifest.name))
+        .flatMap(({ manifest }) => Object.keys(manifest.peerDependencies ?? {}));
+      expect(runtime(each).filter((name) => !imported.has(name) && !peers.includes(name))).toEqual([]);
     },
   );
 });
