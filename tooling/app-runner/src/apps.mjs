@@ -1,0 +1,9 @@
+import { existsSync, readdirSync } from "node:fs";
+
+const apps = new URL("../../../apps/", import.meta.url);
+
+/** The sample apps: packages in `apps/` that one can start. */
+export const appNames = () => readdirSync(apps).filter((name) => existsSync(new URL(`${name}/src/main.ts`, apps)));
+
+/** What `tsup` builds of an app, as a URL. */
+export const entryOf = (name) => new URL(`${name}/dist/main.js`, apps);
