@@ -29,7 +29,7 @@ describe("where the calls of an app go", () => {
     const { calls, environment } = await emulatedBedrock();
     const { code, err } = await runner.run(greeting, environment);
     expect(code).toBe(0);
-    expect(err).toMatch(/^translate uses your AWS configuration /);
+    expect(err).toMatch(/^translate uses your AWS configuration\n/);
     expect(calls).toHaveLength(1);
   });
 
