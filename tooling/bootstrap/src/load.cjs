@@ -1,0 +1,1 @@
+import("./main.mjs").then(({ main }) => main(process.argv.slice(2)));
