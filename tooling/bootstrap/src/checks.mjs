@@ -52,19 +52,18 @@ async function checkFormatting({ root, toolchain, environment }) {
 
 async function runTasks(bench, planned, filters) {
   const { root, environment } = bench;
-  // What an earlier run left must not be counted; turbo brings back the reports of what it has in its cache.
-  const left = planned.map(({ directory }) => join(directory, "test-report"));
-  for (const folder of [".turbo/runs", ...left]) rmSync(join(root, folder), { recursive: true, force: true });
-  const tasks = ["build", "typecheck", "test", "--continue=dependencies-successful", "--summarize"];
-  const [turbo, ...args] = turboCommand(bench, [
-    ...tasks,
-    "--output-logs=errors-only",
-    "--concurrency=100%",
-    ...filters,
-  ]);
+  removeLeftovers(root, planned);
+  const tasks = ["build", "typecheck", "test", "--continue=dependencies-successful", "--concurrency=100%"];
+  const [turbo, ...args] = turboCommand(bench, [...tasks, "--summarize", "--output-logs=errors-only", ...filters]);
   process.stderr.write("Building, type-checking and testing…\n");
   await run(turbo, args, { cwd: root, env: environment, onOutput: (text) => process.stdout.write(text) });
   return resultsOf(planned, readSummary(root), (directory) => readReport(root, directory));
+}
+
+/** What an earlier run left must not be counted; turbo brings back the reports of what it has in its cache. */
+function removeLeftovers(root, planned) {
+  const reports = planned.map(({ directory }) => join(directory, "test-report"));
+  for (const folder of [".turbo/runs", ...reports]) rmSync(join(root, folder), { recursive: true, force: true });
 }
 
 function readSummary(root) {
@@ -81,12 +80,8 @@ function readReport(root, directory) {
 function report(results) {
   const total = sum(results.map(({ counts }) => counts));
   const names = [...new Set(results.map((result) => result.package))];
-  const lines = names.map((name) =>
-    lineFor(
-      name,
-      results.filter((result) => result.package === name),
-    ),
-  );
+  const resultsFor = (name) => results.filter((result) => result.package === name);
+  const lines = names.map((name) => lineFor(name, resultsFor(name)));
   process.stdout.write(`\n${[...lines, "", ...closingLines(total)].join("\n")}\n`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
