@@ -111,6 +111,10 @@ describe.skipIf(!there).each(["HTTP/1.1", "HTTP/2"])("recorded traffic over %s",
       compared += 1;
     }
     expect(compared).toBeGreaterThan(450);
+    const { validateHttpRequest } = await import(new URL("tools/validate-request.mjs", shared).href);
+    const broken = servers[0].calls.filter((call: object) => validateHttpRequest(call).errors.length > 0);
+    // One recording was edited by hand at its source: it names a video format that the model does not have.
+    expect(broken.length, "requests that the official model does not allow").toBeLessThanOrEqual(1);
     await client.destroy();
     sdk.destroy();
     await Promise.all(servers.map((server) => server.close()));
