@@ -36,6 +36,15 @@ export class Attempts {
     if (error.code !== "aborted") this.#end(error.status, error.requestId, error.code);
   }
 
+  /** A stream that had begun has failed: its try becomes one that failed, and is told of again. */
+  failedLater(error: BedrockTargetError): void {
+    const begun = this.list.at(-1);
+    if (begun === undefined || error.code === "aborted") return;
+    const attempt = { ...begun, code: error.code };
+    this.list[this.list.length - 1] = attempt;
+    this.#tell(attempt);
+  }
+
   #end(status: number | undefined, requestId: string | undefined, code?: Attempt["code"]): void {
     const attempt: Attempt = {
       target: this.#target.modelId,
@@ -47,14 +56,16 @@ export class Attempts {
       durationMs: performance.now() - this.#start,
     };
     this.list.push(attempt);
-    for (const sink of this.#sinks) this.#tell(sink, attempt);
+    this.#tell(attempt);
   }
 
-  #tell(sink: EventSink, attempt: Attempt): void {
-    try {
-      sink({ type: "attempt", target: this.#target.ref, operation: this.#operation, attempt });
-    } catch {
-      // A listener that throws harms nobody.
+  #tell(attempt: Attempt): void {
+    for (const sink of this.#sinks) {
+      try {
+        sink({ type: "attempt", target: this.#target.ref, operation: this.#operation, attempt });
+      } catch {
+        // A listener that throws harms nobody.
+      }
     }
   }
 }

@@ -1,21 +1,14 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type {
-  BoundTarget,
-  ConverseReply,
-  InvokeModelReply,
-  JsonValue,
-  ModelTarget,
-  Operation,
-  Transport,
-} from "@bedrock-targets/core";
-import { isReadyClient } from "./aws-sdk/sdk.ts";
+import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget, Operation } from "@bedrock-targets/core";
 import { AwsSdkTransport } from "./aws-sdk/transport.ts";
 import { Call, type CallContext } from "./call.ts";
-import { checkCallOptions, checkTargets } from "./check-options.ts";
+import { checkAnswer, checkBody } from "./check-answer.ts";
+import { checkCallOptions, checkClientOptions } from "./check-options.ts";
 import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
 import { converseReply } from "./converse-reply.ts";
 import { invokeReply } from "./invoke-reply.ts";
 import type { BedrockClientOptions, CallOptions } from "./options.ts";
+import { regionPolicy } from "./region-policy.ts";
 import { converseInput, invokeInput } from "./shape.ts";
 import { Strategies } from "./strategies.ts";
 import { ConverseStream } from "./stream/converse-stream.ts";
@@ -34,9 +27,11 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   readonly #context: CallContext;
 
   constructor(options: BedrockClientOptions<Targets>) {
-    this.#strategies = new Strategies(checkTargets(options));
+    checkClientOptions(options);
+    this.#strategies = new Strategies(options.targets);
     const transport = options.transport ?? new AwsSdkTransport(options.region, options.runtime);
-    this.#context = { transport, regions: regionPolicy(options, transport), onEvent: options.onEvent };
+    const regions = regionPolicy(options, transport);
+    this.#context = { transport, regions, onEvent: options.onEvent, openStreams: new Set() };
   }
 
   /**
@@ -56,7 +51,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   ): Promise<ConverseReply> {
     const call = this.#call(target, "converse", options);
     const output = await call.send(converseInput(call.target, request, "converse"));
-    return converseReply(output, call.target.ref, call.attempts.list);
+    return converseReply(checkAnswer(output, call), call.target.ref, call.attempts.list);
   }
 
   /** Sends a conversation, and gives the reply as it comes: events, `.text`, or `.reply()`. @throws BedrockTargetError */
@@ -67,7 +62,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   ): Promise<ConverseStream> {
     const call = this.#call(target, "converseStream", options);
     const { output, context } = await call.open(converseInput(call.target, request, "converseStream"));
-    return new ConverseStream(output.stream ?? nothing(), call.factsOf(output), context);
+    return new ConverseStream(output.stream, call.factsOf(output), context);
   }
 
   /** Sends a body in the model's own format, and gives the whole answer. @throws BedrockTargetError */
@@ -78,23 +73,24 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   ): Promise<InvokeModelReply> {
     const call = this.#call(target, "invokeModel", options);
     const output = await call.send(invokeInput(call.target, request));
-    return invokeReply(output, call.head?.headers ?? {}, call.target.ref, call.attempts.list);
+    return invokeReply(checkBody(output, call), call.head, call.target.ref, call.attempts.list);
   }
 
   /** Sends a body in the model's own format, and gives the answer's chunks as they come. @throws BedrockTargetError */
-  async invokeModelStream<Chunk = JsonValue, const T extends string | BoundTarget = string | BoundTarget>(
+  async invokeModelStream<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "invokeModelStream">,
     request: RequestFor<T, Targets, "invokeModelStream">,
     options?: CallOptions,
-  ): Promise<InvokeModelStream<Chunk>> {
+  ): Promise<InvokeModelStream> {
     const call = this.#call(target, "invokeModelStream", options);
     const { output, context } = await call.open(invokeInput(call.target, request));
     const facts = { ...call.factsOf(output), contentType: output.contentType };
-    return new InvokeModelStream(output.body ?? nothing(), facts, context);
+    return new InvokeModelStream(output.body, facts, context);
   }
 
-  /** Closes the connections that this client opened. */
+  /** Ends the streams that are open (their readers get `aborted`), and closes the connections that this client opened. */
   async destroy(): Promise<void> {
+    for (const stop of this.#context.openStreams) stop();
     await this.#context.transport.destroy?.();
   }
 
@@ -107,25 +103,4 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     const picked = this.#strategies.pick(target as string | BoundTarget);
     return new Call(picked, operation, checkCallOptions(options), this.#context);
   }
-}
-
-/** A stream operation's answer without a stream. */
-async function* nothing(): AsyncGenerator<never> {}
-
-function regionPolicy(
-  { region, regions, within, transport, runtime }: BedrockClientOptions<readonly ModelTarget[]>,
-  used: Transport,
-): CallContext["regions"] {
-  // A ready client cannot be moved to another region. With a transport, `runtime` only feeds the control plane.
-  const fixed = transport === undefined && runtime !== undefined && isReadyClient(runtime);
-  let home: Promise<string | undefined> | undefined;
-  const own = (): Promise<string | undefined> => {
-    home ??= region === undefined || fixed ? used.region() : Promise.resolve(region);
-    return home;
-  };
-  return {
-    own,
-    regions: regions ?? (fixed ? "strict" : "follow"),
-    within: typeof within === "string" ? [within] : within,
-  };
 }

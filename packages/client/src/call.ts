@@ -25,7 +25,11 @@ export interface CallContext {
   readonly transport: Transport;
   readonly regions: RegionPolicy;
   readonly onEvent: EventSink | undefined;
+  /** What ends each stream that is open, for when the client is destroyed. */
+  readonly openStreams: Set<() => void>;
 }
+
+const streamed: ReadonlySet<Operation> = new Set(["converseStream", "invokeModelStream"]);
 
 /** One call: a target, an operation, and the caller's options. It goes from the region's choice to the answer. */
 export class Call<Op extends Operation> {
@@ -58,8 +62,7 @@ export class Call<Op extends Operation> {
     input: RuntimeInputs[Op],
     signal: AbortSignal | undefined = this.#options.signal,
   ): Promise<RuntimeOutputs[Op]> {
-    if (this.#aborted) throw this.#failed(this.#options.signal?.reason);
-    const region = await regionFor(this.target, this.#context.regions);
+    const region = await this.#region();
     this.attempts.begin(region);
     try {
       const output = await this.#exchange(input, region, signal);
@@ -71,6 +74,52 @@ export class Call<Op extends Operation> {
       const error = this.#failed(thrown);
       this.attempts.failed(error);
       throw error;
+    }
+  }
+
+  /** The same for a stream, whose exchange can be ended while it is being read. */
+  async open(input: RuntimeInputs[Op]): Promise<{ output: RuntimeOutputs[Op]; context: StreamContext }> {
+    const controller = new AbortController();
+    const { signal } = this.#options;
+    // Stays until the stream has ended: there is no moment at which an abort could be missed.
+    const passOn = () => controller.abort(signal?.reason);
+    signal?.addEventListener("abort", passOn, { once: true });
+    const release = () => signal?.removeEventListener("abort", passOn);
+    try {
+      const output = await this.send(input, controller.signal);
+      return { output, context: this.#streamContext(controller, release) };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  #streamContext(controller: AbortController, release: () => void): StreamContext {
+    const { openStreams } = this.#context;
+    let stop: (() => void) | undefined;
+    return {
+      facts: { ...this.#facts(), aborted: undefined },
+      head: this.head,
+      signal: this.#options.signal,
+      end: () => controller.abort(),
+      onDestroy: (given) => {
+        stop = given;
+        openStreams.add(given);
+      },
+      onClose: (error) => {
+        release();
+        if (stop) openStreams.delete(stop);
+        if (error) this.attempts.failedLater(error);
+      },
+    };
+  }
+
+  async #region(): Promise<string | undefined> {
+    if (this.#aborted) throw this.#failed(this.#options.signal?.reason);
+    try {
+      return await regionFor(this.target, this.#context.regions);
+    } catch (thrown) {
+      throw this.#failed(thrown);
     }
   }
 
@@ -86,27 +135,14 @@ export class Call<Op extends Operation> {
     return this.#context.transport.send({ operation: this.#operation, input, region, signal, headers, onHead });
   }
 
-  /** The same for a stream, whose exchange can be ended while it is being read. */
-  async open(input: RuntimeInputs[Op]): Promise<{ output: RuntimeOutputs[Op]; context: StreamContext }> {
-    const controller = new AbortController();
-    const { signal } = this.#options;
-    const passOn = () => controller.abort(signal?.reason);
-    signal?.addEventListener("abort", passOn, { once: true });
-    try {
-      const output = await this.send(input, controller.signal);
-      return { output, context: { facts: this.#facts(), head: this.head, signal, controller } };
-    } finally {
-      signal?.removeEventListener("abort", passOn); // from here on the stream listens for itself
-    }
+  get #aborted(): boolean {
+    return this.#options.signal?.aborted ?? false;
   }
 
   #failed(thrown: unknown): BedrockTargetError {
-    const begun = this.head?.status === 200 && isStream(this.#operation);
+    if (this.#aborted) return toTargetError(this.#options.signal?.reason, this.#facts());
+    const begun = this.head?.status === 200 && streamed.has(this.#operation);
     return begun ? toStreamError(thrown, this.#facts(), this.head) : toTargetError(thrown, this.#facts());
-  }
-
-  get #aborted(): boolean {
-    return this.#options.signal?.aborted ?? false;
   }
 
   #facts(): ErrorContext {
@@ -126,5 +162,3 @@ const notSupported = (target: BoundTarget, operation: Operation, reason: string)
     advice: rulesOf(target).advice?.["operation-not-supported"] ?? "Use another operation, or another target.",
     target: target.ref,
   });
-
-const isStream = (operation: Operation): boolean => operation.endsWith("Stream");

@@ -1,6 +1,8 @@
 import type {
   BoundTarget,
   Forbidden,
+  IsOpen,
+  Kind,
   KindOf,
   KindsOf,
   ModelTarget,
@@ -14,25 +16,39 @@ import type {
 } from "@bedrock-targets/core";
 
 /*
- * What the compiler knows of a call. A string literal is classified as at run time; a plain `string` takes the common
- * request. `T` is never intersected with the check (that would turn its sentence into "never").
+ * What the compiler knows of a call. A string literal is classified as at run time; a string that is not known whole takes
+ * the common request. `T` is never intersected with the check (that would turn its sentence into "never").
  */
 
 type Strategies = readonly ModelTarget[];
 
-/** The kinds that a literal may have among those that are served. */
-type ServedKind<Id extends string, Targets extends Strategies> = KindOf<Id> & KindsOf<Targets>;
+/** The kinds of their authors' own that some strategy serves: they claim strings outside of the grammar. */
+type OtherKinds<Targets extends Strategies> = Extract<KindsOf<Targets>, `other:${string}`>;
 
-type RequestOfString<Id extends string, Targets extends Strategies, Op extends Operation> = [KindOf<Id>] extends [never]
-  ? Requests[Op]
-  : RequestOn<RulesUnder<Targets, ServedKind<Id, Targets>>, ServedKind<Id, Targets>, Op>;
+/** The kinds that a literal may have among those that are served. */
+type ServedKind<Id extends string, Targets extends Strategies> = [KindOf<Id>] extends [never]
+  ? OtherKinds<Targets>
+  : KindOf<Id> & KindsOf<Targets>;
+
+type IsUnion<T, Each = T> = T extends unknown ? ([Each] extends [T] ? false : true) : never;
+
+/** Among several kinds of their authors' own nobody can tell which one claims a string: then nothing is narrowed. */
+type IsUndecided<K extends Kind> = [K] extends [TargetKind] ? false : true extends IsUnion<K> ? true : false;
+
+type RequestOfString<Id extends string, Targets extends Strategies, Op extends Operation> =
+  IsOpen<Id> extends true
+    ? Requests[Op]
+    : IsUndecided<ServedKind<Id, Targets>> extends true
+      ? Requests[Op]
+      : RequestOn<RulesUnder<Targets, ServedKind<Id, Targets>>, ServedKind<Id, Targets>, Op>;
+
+/** What one operation takes, of a target's table of requests; a table that is not known leaves it open. */
+type RequestIn<R, Op extends Operation> = Op extends keyof R ? R[Op] : Requests[Op];
 
 type RequestOfOne<T, Targets extends Strategies, Op extends Operation> = T extends string
   ? RequestOfString<T, Targets, Op>
   : T extends BoundTarget<infer _Kind, infer R>
-    ? Op extends keyof R
-      ? R[Op]
-      : Requests[Op]
+    ? RequestIn<R, Op>
     : never;
 
 /** What an operation takes on a target; on a union of targets, what suits all of them. */
@@ -42,27 +58,26 @@ export type RequestFor<T, Targets extends Strategies, Op extends Operation> = st
     ? All
     : never;
 
-/** Whether some strategy claims strings outside of the grammar. */
-type TakesOthers<Targets extends Strategies> =
-  Extract<KindsOf<Targets>, `other:${string}`> extends never ? false : true;
+/** A string that may be bound, for whatever operation; one that may not is replaced by a sentence. */
+export type CheckedId<Id extends string, Targets extends Strategies> =
+  IsOpen<Id> extends true
+    ? Id
+    : [ServedKind<Id, Targets>] extends [never]
+      ? [KindOf<Id>] extends [never]
+        ? Forbidden<"this is not a Bedrock modelId">
+        : Forbidden<`install ${PackageOf<KindOf<Id>>} and add it to targets`>
+      : Id;
 
-/** `T` where nothing speaks against it; otherwise a sentence. */
+/** `T` where nothing speaks against it; otherwise the reason why an operation is refused. */
 type Unless<R, T> = [R] extends [Forbidden<infer Reason>] ? Forbidden<Reason> : T;
 
-type CheckedString<Id extends string, Targets extends Strategies, Op extends Operation> = string extends Id
-  ? Id
-  : [KindOf<Id>] extends [never]
-    ? TakesOthers<Targets> extends true
-      ? Id
-      : Forbidden<"this is not a Bedrock modelId">
-    : [ServedKind<Id, Targets>] extends [never]
-      ? Forbidden<`install ${PackageOf<KindOf<Id>>} and add it to targets`>
-      : Unless<RequestOfString<Id, Targets, Op>, Id>;
+type CheckedString<Id extends string, Targets extends Strategies, Op extends Operation> =
+  CheckedId<Id, Targets> extends Id ? Unless<RequestOfString<Id, Targets, Op>, Id> : CheckedId<Id, Targets>;
 
 type CheckedTarget<T, Targets extends Strategies, Op extends Operation> =
   T extends BoundTarget<infer K, infer R>
     ? [K] extends [KindsOf<Targets>]
-      ? Unless<Op extends keyof R ? R[Op] : unknown, T>
+      ? Unless<RequestIn<R, Op>, T>
       : TargetKind extends K
         ? T
         : Forbidden<"the client has no strategy for this target: add it to targets">
@@ -73,22 +88,10 @@ export type Checked<T, Targets extends Strategies, Op extends Operation> = T ext
   ? CheckedString<T, Targets, Op>
   : CheckedTarget<T, Targets, Op>;
 
-/** A string that may be bound, for whatever operation. */
-export type CheckedId<Id extends string, Targets extends Strategies> = string extends Id
-  ? Id
-  : [KindOf<Id>] extends [never]
-    ? TakesOthers<Targets> extends true
-      ? Id
-      : Forbidden<"this is not a Bedrock modelId">
-    : [ServedKind<Id, Targets>] extends [never]
-      ? Forbidden<`install ${PackageOf<KindOf<Id>>} and add it to targets`>
-      : Id;
-
 /** What `client.target(id)` gives. */
-export type BoundBy<Id extends string, Targets extends Strategies> = string extends Id
-  ? BoundTarget<KindsOf<Targets>>
-  : [KindOf<Id>] extends [never]
-    ? BoundTarget<Extract<KindsOf<Targets>, `other:${string}`>>
+export type BoundBy<Id extends string, Targets extends Strategies> =
+  IsOpen<Id> extends true
+    ? BoundTarget<KindsOf<Targets>>
     : BoundTarget<
         ServedKind<Id, Targets>,
         RequestsOn<RulesUnder<Targets, ServedKind<Id, Targets>>, ServedKind<Id, Targets>>

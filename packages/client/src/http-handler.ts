@@ -4,13 +4,14 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 
 /**
  * Sockets for the streams that run at once: the SDK's own limit of 50 makes the 51st stream wait, and plain calls behind
- * it. Idle sockets are closed before the 350 s after which NAT gateways and VPC endpoints forget a connection.
+ * it. Sockets that nobody uses are closed after 300 s: after 350 s NAT gateways and VPC endpoints have forgotten them.
+ * (An agent's `timeout` closes idle sockets only; one that waits for an answer is left alone.)
  */
 const agentOptions = {
   keepAlive: true,
   maxSockets: 1024,
   maxFreeSockets: 256,
-  timeout: 0,
+  timeout: 300_000,
   keepAliveMsecs: 30_000,
 } as const;
 

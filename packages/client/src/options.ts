@@ -20,30 +20,30 @@ export type AwsClientOrOptions = KnownAwsOptions | object;
 /** Retries. Not active yet: today the AWS SDK's own retries apply, and count as one attempt. */
 export interface RetryOptions {
   /** All tries of one target. Default 3. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** Milliseconds. Default 20,000. */
-  readonly maxDelayMs?: number;
+  readonly maxDelayMs?: number | undefined;
   /** Retries in a target's bucket; a retry takes 1, a success gives 0.1 back. Default 100. */
-  readonly budget?: number;
+  readonly budget?: number | undefined;
 }
 
 /** Time limits in milliseconds. Not active yet; `signal: AbortSignal.timeout(ms)` is. */
 export interface TimeLimits {
   /** For the whole call. Default: none. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Until the first byte. Default: none. */
-  readonly firstByteTimeoutMs?: number;
+  readonly firstByteTimeoutMs?: number | undefined;
   /** Between two bytes of a stream. Default: 60,000. */
-  readonly idleTimeoutMs?: number;
+  readonly idleTimeoutMs?: number | undefined;
 }
 
 /** What may be set for the client and for a single call alike. */
 export interface SharedOptions extends TimeLimits {
-  readonly retry?: RetryOptions | false;
+  readonly retry?: RetryOptions | false | undefined;
   /** Waiting for models that are being loaded. Not active yet. */
-  readonly coldStart?: { readonly timeoutMs?: number };
+  readonly coldStart?: { readonly timeoutMs?: number } | undefined;
   /** Told of every try. What it throws is ignored. */
-  readonly onEvent?: EventSink;
+  readonly onEvent?: EventSink | undefined;
 }
 
 /** What `new BedrockClient` takes. */
@@ -51,38 +51,38 @@ export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> ex
   /** The strategies to serve targets with: `[base, crossRegion, prompt]`, or `allTargets`. */
   readonly targets: Targets;
   /** Default: AWS's own chain (`AWS_REGION`, the profile, …). */
-  readonly region?: string;
+  readonly region?: string | undefined;
   /** The AWS client's configuration, or a ready client. Credentials, proxies, middleware and endpoints stay AWS's. */
-  readonly runtime?: AwsClientOrOptions;
+  readonly runtime?: AwsClientOrOptions | undefined;
   /** The same for the control plane. Default: `runtime`'s. Not active yet: nothing is looked up. */
-  readonly control?: AwsClientOrOptions;
+  readonly control?: AwsClientOrOptions | undefined;
   /** Another way to Bedrock than the AWS SDK. */
-  readonly transport?: Transport;
+  readonly transport?: Transport | undefined;
   /**
    * An ARN of another region than the client's: `"follow"` sends the call to the ARN's region, `"strict"` refuses it.
    * Default: `"follow"`; `"strict"` with a ready client, which cannot be moved. Another partition is always refused.
    */
-  readonly regions?: "follow" | "strict";
+  readonly regions?: "follow" | "strict" | undefined;
   /**
    * Region names or globs (`"eu-*"`): nothing is ever sent where a destination may lie outside. A target whose destinations
    * would have to be looked up (profiles, prompts, routers) counts as outside, until looking up exists; `"*"` allows all.
    */
-  readonly within?: string | readonly string[];
+  readonly within?: string | readonly string[] | undefined;
   /** Recovery from "on-demand throughput isn't supported". Not active yet. */
-  readonly recover?: { readonly onDemand?: "profile" };
+  readonly recover?: { readonly onDemand?: "profile" } | undefined;
   /** Calls at once, per target. Not active yet. */
   readonly concurrency?: {
     readonly max: number;
-    readonly queue?: { readonly maxSize?: number; readonly timeoutMs?: number };
+    readonly queue?: { readonly maxSize?: number | undefined; readonly timeoutMs?: number } | undefined;
   };
 }
 
 /** The last argument of every call. */
 export interface CallOptions extends SharedOptions {
   /** Aborts the call, also while its stream is read: it then fails with code `aborted`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** What to do with a stream that fails after its first content. Not active yet. */
-  readonly resume?: "restart";
+  readonly resume?: "restart" | undefined;
   /** Further HTTP headers. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,14 +1,25 @@
-import { BedrockTargetError, type BoundTarget, type ModelRef, partitionOfRegion, rulesOf } from "@bedrock-targets/core";
+import {
+  BedrockTargetError,
+  type BoundTarget,
+  invalidRequest,
+  type ModelRef,
+  partitionOfRegion,
+  rulesOf,
+} from "@bedrock-targets/core";
 
 /** Where a client's calls may go. */
 export interface RegionPolicy {
-  /** The client's own region, asked for only where an ARN names one. */
+  /** The client's own region. */
   readonly own: () => Promise<string | undefined>;
   readonly regions: "follow" | "strict";
   readonly within: readonly string[] | undefined;
 }
 
-/** The region to send a call to; `undefined` where neither the target nor the client names one. @throws BedrockTargetError `region-mismatch` */
+/**
+ * The region to send a call to; `undefined` where neither the target nor the client names one.
+ *
+ * @throws BedrockTargetError `region-mismatch`
+ */
 export async function regionFor(target: BoundTarget, policy: RegionPolicy): Promise<string | undefined> {
   const { ref } = target;
   const region = ref.region === undefined ? await policy.own() : await followed(ref, ref.region, policy);
@@ -18,12 +29,21 @@ export async function regionFor(target: BoundTarget, policy: RegionPolicy): Prom
 
 async function followed(ref: ModelRef, region: string, { own, regions }: RegionPolicy): Promise<string> {
   const home = await own();
-  if (home === undefined || home === region) return region;
-  if (partitionOfRegion(home) !== (ref.partition ?? partitionOfRegion(region))) {
-    throw mismatch(ref, `The target lies in ${region}, in another partition than the client's region ${home}.`, region);
+  if (home === undefined) return region;
+  const partition = partitionOfRegion(home);
+  if (partitionOfRegion(region) !== partition || (ref.partition ?? partition) !== partition) {
+    throw mismatch(
+      ref,
+      `The target lies in ${region} (${ref.partition}), in another partition than the client's region ${home}.`,
+      region,
+    );
   }
-  if (regions === "follow") return region;
-  throw mismatch(ref, `The target lies in ${region}, the client in ${home}, and \`regions\` is "strict".`, region);
+  if (regions === "follow" || home === region) return region;
+  throw mismatch(
+    ref,
+    `The target lies in ${region}, the client in ${home}, and is not to leave it ("strict").`,
+    region,
+  );
 }
 
 const mismatch = (ref: ModelRef, message: string, region: string): BedrockTargetError =>
@@ -36,6 +56,12 @@ const mismatch = (ref: ModelRef, message: string, region: string): BedrockTarget
 
 function stayWithin(target: BoundTarget, region: string | undefined, within: readonly string[]): void {
   if (within.includes("*")) return;
+  if (region === undefined)
+    throw invalidRequest(
+      "The region is not known, and `within` needs it.",
+      "Pass `region` to the client, or set AWS_REGION.",
+      target.ref,
+    );
   const destination = rulesOf(target).destinations === "own" ? region : undefined;
   if (destination !== undefined && within.some((pattern) => matches(pattern, destination))) return;
   throw new BedrockTargetError({

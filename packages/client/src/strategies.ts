@@ -8,6 +8,7 @@ import {
   parseModelId,
   sourceOfKind,
   type TargetKind,
+  toTargetError,
   tryParseModelId,
 } from "@bedrock-targets/core";
 
@@ -47,15 +48,29 @@ export class Strategies {
   #recognised(modelId: string): ModelRef | undefined {
     if (typeof modelId !== "string") return undefined;
     for (const strategy of this.#list) {
-      const ref = strategy.recognise?.(modelId);
+      const ref = claim(strategy, modelId);
       if (ref) return ref;
     }
     return undefined;
   }
 }
 
+/** Whatever a strategy throws, callers get the one error class. */
+function claim(strategy: ModelTarget, modelId: string): ModelRef | undefined {
+  try {
+    return strategy.recognise?.(modelId);
+  } catch (thrown) {
+    throw toTargetError(thrown, { target: modelId });
+  }
+}
+
 const isBound = (target: string | BoundTarget): target is BoundTarget =>
-  typeof target === "object" && target !== null && "strategy" in target && "ref" in target;
+  typeof target === "object" &&
+  target !== null &&
+  typeof target.kind === "string" &&
+  typeof target.modelId === "string" &&
+  Array.isArray(target.strategy?.kinds) &&
+  target.ref !== undefined;
 
 function notInstalled(ref: ModelRef): BedrockTargetError {
   const message = `No strategy for targets of kind \`${ref.kind}\` is installed, such as ${JSON.stringify(ref.modelId)}.`;

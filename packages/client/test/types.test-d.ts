@@ -68,6 +68,27 @@ export async function plainStrings(): Promise<void> {
   await client.converse(7, { messages: "Hi" });
 }
 
+declare const region: "us-east-1";
+declare const suffix: string;
+declare const perhaps: string | undefined;
+
+export async function stringsThatAreNotKnownWhole(): Promise<void> {
+  const profiles = new BedrockClient({ targets: [crossRegion] });
+  await profiles.converse(`us.${suffix}`, { messages: "Hi" });
+  await profiles.converse(`${suffix}.${suffix}`, { messages: "Hi" });
+  await client.converse(`arn:aws:bedrock:${region}:${suffix}`, { messages: "Hi", system: "x", variables: {} });
+  await client.converse(`arn:aws:bedrock:us-east-1:123456789012:${suffix}/${suffix}`, {});
+  crossRegion(`us.${suffix}`);
+  client.target(`us.${suffix}`);
+  is<Same<KindOf<`us.${string}`>, KindOf<string>>>();
+}
+
+export async function valuesThatMayBeUndefined(): Promise<void> {
+  new BedrockClient({ targets: [base], region: perhaps });
+  await client.converse(fromConfiguration, { messages: "Hi", system: undefined }, { signal: undefined });
+  await client.converse(arn, { system: undefined });
+}
+
 export async function boundTargets(): Promise<void> {
   await client.converse(prompt(arn), {});
   await client.converse(client.target("amazon.nova-lite-v1:0"), { messages: "Hi" });
@@ -92,6 +113,7 @@ export async function lists(): Promise<void> {
   // A list that the compiler does not know serves any kind.
   const targets: readonly ModelTarget[] = [base];
   const wide = new BedrockClient({ targets });
+  await wide.converse(arn, { promptVariables: { a: { text: "b" } } });
   await wide.converse("us.amazon.nova-lite-v1:0", { messages: "Hi" });
   await wide.converse("kr.newco.m-1", { messages: "Hi" });
   // The last strategy that names a kind serves it, for the compiler too.
@@ -103,9 +125,13 @@ export async function lists(): Promise<void> {
   await client.converse("kr.newco.m-1", { messages: "Hi" });
 }
 
-export async function othersKinds(team: ModelTarget<"other:team">): Promise<void> {
+const teamRules = { "other:team": { refuses: { system: "a team has its own" } } } as const;
+
+export async function othersKinds(team: ModelTarget<"other:team", typeof teamRules>): Promise<void> {
   const withTeam = new BedrockClient({ targets: [base, team] });
   await withTeam.converse("team:support", { messages: "Hi" });
+  // @ts-expect-error Forbidden<"a team has its own">
+  await withTeam.converse("team:support", { messages: "Hi", system: "x" });
   // @ts-expect-error Forbidden<"this is not a Bedrock modelId">
   await client.converse("team:support", { messages: "Hi" });
 }
@@ -117,8 +143,7 @@ export async function streams(): Promise<void> {
   is<Same<Awaited<ReturnType<typeof stream.reply>>, ConverseReply>>();
   const untyped = await client.invokeModelStream("amazon.nova-lite-v1:0", { body: {} });
   for await (const chunk of untyped) is<Same<typeof chunk, JsonValue>>();
-  const typed = await client.invokeModelStream<{ type: string }>(fromConfiguration, { body: {} });
-  for await (const chunk of typed) is<Same<typeof chunk, { type: string }>>();
+  for await (const chunk of untyped.chunks<{ type: string }>()) is<Same<typeof chunk, { type: string }>>();
 }
 
 export function kinds(): void {

@@ -2,7 +2,10 @@ import type { Attempt } from "./errors/attempt.ts";
 import type { ModelRef } from "./model-id/model-ref.ts";
 import type { Operation } from "./request/requests.ts";
 
-/** A try has ended: with an answer, or, if `attempt.code` is there, with an error. */
+/**
+ * A try has ended: with an answer, or, if `attempt.code` is there, with an error. A stream that fails after it has begun is
+ * told of twice.
+ */
 export interface AttemptEvent {
   readonly type: "attempt";
   readonly target: ModelRef;

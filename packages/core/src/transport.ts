@@ -9,7 +9,7 @@ export interface AnswerHead {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** One runtime operation to send: AWS's input, where to, and until when. */
+/** One runtime operation to send: AWS's input, and where to. */
 export interface TransportCall<Op extends Operation = Operation> {
   readonly operation: Op;
   /** Shaped and checked; its `modelId` goes into the path as one encoded segment. Never to be changed. */
@@ -18,8 +18,6 @@ export interface TransportCall<Op extends Operation = Operation> {
   readonly region?: string | undefined;
   /** Ends the exchange when aborted, also while a stream is being read: so the client closes a stream that is left. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds since 1970 after which no answer is of use; absent: no limit. */
-  readonly deadline?: number | undefined;
   /** Further HTTP headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** To be called as soon as an answer begins, before its body is read. */

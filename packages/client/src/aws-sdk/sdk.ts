@@ -29,12 +29,7 @@ export function loadSdk(): Promise<AwsSdk> {
     (sdk) => sdk as unknown as AwsSdk, // the parts above, in our own words
     (cause: unknown) => {
       loading = undefined;
-      throw new BedrockTargetError({
-        code: "unknown",
-        message: "The AWS SDK's Bedrock client cannot be loaded.",
-        advice: "Run `npm install @aws-sdk/client-bedrock-runtime`, or pass another `transport`.",
-        cause,
-      });
+      throw isMissing(cause) ? missing(cause) : cause;
     },
   );
   return loading;
@@ -54,3 +49,13 @@ export function commandFor<Op extends Operation>(sdk: AwsSdk, operation: Op, inp
   };
   return new commands[operation](input);
 }
+
+const isMissing = (cause: unknown): boolean => Object(cause).code === "ERR_MODULE_NOT_FOUND";
+
+const missing = (cause: unknown): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "unknown",
+    message: "The AWS SDK's Bedrock client is not installed.",
+    advice: "Run `npm install @aws-sdk/client-bedrock-runtime`, or pass another `transport`.",
+    cause,
+  });

@@ -27,8 +27,9 @@ export class AwsSdkTransport implements Transport {
     return output as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
   }
 
+  /** A ready client's own region, whatever was asked for: it cannot be moved. */
   async region(): Promise<string | undefined> {
-    if (this.#region !== undefined) return this.#region;
+    if (this.#region !== undefined && !isReadyClient(this.#runtime)) return this.#region;
     const client = await this.#clientFor(undefined);
     return client.config.region().catch(() => undefined); // none configured: the call itself says so
   }
@@ -68,10 +69,9 @@ export class AwsSdkTransport implements Transport {
     return this.#handler;
   }
 
+  /** Of the clients for other regions. Its calls may still run, and the sockets are shared: it is not destroyed. */
   #forgetOldest(): void {
-    const [oldest] = this.#clients.keys();
-    if (this.#clients.size <= maxRegions || oldest === undefined) return;
-    // Its calls may still run, and the sockets are shared: it is only forgotten, not destroyed.
-    this.#clients.delete(oldest);
+    const oldest = [...this.#clients.keys()].find((key) => key !== (this.#region ?? ""));
+    if (this.#clients.size > maxRegions && oldest !== undefined) this.#clients.delete(oldest);
   }
 }

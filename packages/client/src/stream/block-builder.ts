@@ -4,30 +4,33 @@ import type {
   ContentBlock,
   ContentBlockDelta,
   ContentBlockStart,
+  ImageBlock,
   ImageBlockDelta,
+  ImageBlockStart,
   JsonValue,
   ReasoningContentBlockDelta,
   ToolResultContentBlock,
 } from "@bedrock-targets/core";
+import { Bytes } from "./bytes.ts";
 
 /** One block of a streamed message. Only tools, tool results and images open with a start event; the rest with a delta. */
 export class BlockBuilder {
   #start: ContentBlockStart = {} as ContentBlockStart; // "none of the members" has no name among the union's types
-  /** Pairs of from and to in the whole reply's text. */
+  /** Pairs of from and to among the whole reply's pieces of text. */
   readonly #ranges: number[] = [];
   #input = "";
   #reasoning: { text: string; signature?: string } | undefined;
-  #redacted: Uint8Array | undefined;
+  readonly #redacted = new Bytes();
   readonly #citations: Citation[] = [];
   readonly #results: ToolResultContentBlock[] = [];
-  #imageBytes: Uint8Array | undefined;
+  readonly #imageBytes = new Bytes();
   #image: ImageBlockDelta = {};
 
   start(start: ContentBlockStart): void {
     this.#start = start;
   }
 
-  /** Adds a piece of text that lies in the whole reply's text. */
+  /** Adds pieces of text that lie among the whole reply's. */
   extend(from: number, to: number): void {
     const last = this.#ranges.length - 1;
     if (last > 0 && this.#ranges[last] === from) this.#ranges[last] = to;
@@ -44,33 +47,38 @@ export class BlockBuilder {
   }
 
   /** The block as Converse would have given it. */
-  build(allText: string): ContentBlock {
+  build(allText: readonly string[]): ContentBlock {
     if (this.#start.toolUse) return { toolUse: { ...this.#start.toolUse, input: inputOf(this.#input) } };
     if (this.#start.toolResult) return { toolResult: { ...this.#start.toolResult, content: this.#results } };
-    if (this.#start.image)
-      return { image: { format: this.#start.image.format, source: this.#image.source, ...this.#image } };
+    if (this.#start.image) return { image: this.#imageOf(this.#start.image) };
     if (this.#reasoning) return { reasoningContent: { reasoningText: this.#reasoning } };
-    if (this.#redacted) return { reasoningContent: { redactedContent: this.#redacted } };
+    if (!this.#redacted.isEmpty) return { reasoningContent: { redactedContent: this.#redacted.whole() } };
     const text = this.#text(allText);
     return this.#citations.length > 0
       ? { citationsContent: { content: [{ text }], citations: this.#citations } }
       : { text };
   }
 
-  #text(allText: string): string {
+  #text(allText: readonly string[]): string {
     let text = "";
-    for (let at = 0; at < this.#ranges.length; at += 2) text += allText.slice(this.#ranges[at], this.#ranges[at + 1]);
+    for (let at = 0; at < this.#ranges.length; at += 2) {
+      text += allText.slice(this.#ranges[at], this.#ranges[at + 1]).join("");
+    }
     return text;
   }
 
-  #picture(delta: ImageBlockDelta): void {
-    const bytes = delta.source?.bytes;
-    if (bytes) this.#imageBytes = joined(this.#imageBytes, bytes);
-    this.#image = { ...this.#image, ...delta, ...(this.#imageBytes && { source: { bytes: this.#imageBytes } }) };
+  #imageOf({ format }: ImageBlockStart): ImageBlock {
+    const source = this.#imageBytes.isEmpty ? this.#image.source : { bytes: this.#imageBytes.whole() };
+    return { ...this.#image, format, source };
+  }
+
+  #picture({ source, ...rest }: ImageBlockDelta): void {
+    if (source?.bytes) this.#imageBytes.append(source.bytes);
+    this.#image = { ...this.#image, ...rest, ...(source && !source.bytes && { source }) };
   }
 
   #reason(delta: ReasoningContentBlockDelta): void {
-    if (delta.redactedContent) this.#redacted = joined(this.#redacted, delta.redactedContent);
+    if (delta.redactedContent) this.#redacted.append(delta.redactedContent);
     else this.#reasoning ??= { text: "" };
     if (!this.#reasoning) return;
     if (delta.text !== undefined) this.#reasoning.text += delta.text;
@@ -90,11 +98,3 @@ function inputOf(json: string): JsonValue {
 
 /** A citation streams with pieces of its source where the whole one has texts: the same members. */
 const citationOf = (delta: CitationsDelta): Citation => ({ ...delta }) as Citation; // the model's two shapes differ in name only
-
-function joined(head: Uint8Array | undefined, tail: Uint8Array): Uint8Array {
-  if (!head) return tail;
-  const whole = new Uint8Array(head.length + tail.length);
-  whole.set(head);
-  whole.set(tail, head.length);
-  return whole;
-}

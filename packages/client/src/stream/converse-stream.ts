@@ -30,7 +30,11 @@ export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
   readonly #builder = new ReplyBuilder();
   readonly #readers: Readers<ConverseStreamOutput>;
 
-  constructor(events: AsyncIterable<ConverseStreamOutput>, facts: ConverseStreamFacts, context: StreamContext) {
+  constructor(
+    events: AsyncIterable<ConverseStreamOutput> | undefined,
+    facts: ConverseStreamFacts,
+    context: StreamContext,
+  ) {
     this.target = facts.target;
     this.attempts = facts.attempts;
     this.$metadata = facts.$metadata;
@@ -47,13 +51,13 @@ export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
    *
    * @throws BedrockTargetError `invalid-request` on a second loop, or where other readers have taken events before
    */
-  [Symbol.asyncIterator](): AsyncIterator<ConverseStreamOutput, undefined> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<ConverseStreamOutput, undefined> {
     return this.#readers.events();
   }
 
   /** The text as it comes. Begun late, it gives the text so far as one piece; every use begins from the start. */
   get text(): AsyncIterable<string> {
-    return { [Symbol.asyncIterator]: () => this.#readers.pieces(this.#piecesOfText()) };
+    return { [Symbol.asyncIterator]: () => this.#readers.pieces(this.#newText()) };
   }
 
   /** Reads to the end and gives the whole reply, as `converse` would have. */
@@ -63,12 +67,14 @@ export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
     return converseReply(output, this.target, this.attempts);
   }
 
-  #piecesOfText(): () => string {
+  /** What is new since it was last asked: mostly one piece. */
+  #newText(): () => string {
     let at = 0;
     return () => {
-      const piece = this.#builder.text.slice(at);
-      at += piece.length;
-      return piece;
+      const { pieces } = this.#builder;
+      const text = pieces.length - at === 1 ? (pieces[at] ?? "") : pieces.slice(at).join("");
+      at = pieces.length;
+      return text;
     };
   }
 

@@ -7,8 +7,8 @@ export interface PumpSource<Event> {
   readonly onEnd: () => void;
   /** Turns what was thrown, here or by the source, into what readers get. */
   readonly onError: (thrown: unknown) => Error;
-  /** Called once, when nothing more is read: `complete` where the source came to its own end. */
-  readonly onClose: (complete: boolean) => void;
+  /** Called once, when nothing more is read: `complete` where the source came to its own end, else perhaps with an error. */
+  readonly onClose: (complete: boolean, failure: Error | undefined) => void;
 }
 
 /**
@@ -31,7 +31,7 @@ export class Pump<Event> {
     if (this.#closed) return Promise.resolve(undefined);
     return new Promise((resolve, reject) => {
       this.#waiting = (error) => (error ? reject(error) : resolve(undefined));
-      this.#source.events.next().then(
+      this.#next().then(
         (result) => this.#arrive(result, resolve),
         (thrown) => this.#end(false, this.#source.onError(thrown)),
       );
@@ -41,6 +41,15 @@ export class Pump<Event> {
   /** Ends the stream before its own end, at once also for who waits; with a failure, or as if it had ended. */
   stop(failure: Error | undefined): void {
     this.#end(false, failure);
+  }
+
+  /** A source may throw in place of rejecting. */
+  #next(): Promise<IteratorResult<Event>> {
+    try {
+      return this.#source.events.next();
+    } catch (thrown) {
+      return Promise.reject(thrown);
+    }
   }
 
   #arrive(result: IteratorResult<Event>, resolve: (event: Event) => void): void {
@@ -60,7 +69,7 @@ export class Pump<Event> {
     if (this.#closed) return;
     this.#closed = true;
     this.#failure = failure;
-    this.#source.onClose(complete);
+    this.#source.onClose(complete, failure);
     this.#waiting?.(failure);
   }
 }

@@ -6,10 +6,12 @@ export class Readers<Event> {
   readonly #pump: Pump<Event>;
   readonly #left: () => Error | undefined;
   #open = 0;
-  #touched = false;
+  /** Whether an event has come before there was a loop over the events. */
+  #missed = false;
   #pulling: Promise<boolean> | undefined;
-  /** Events that others pulled while the loop over the events is open; `undefined` before that loop. */
+  /** Events for the loop over the events, also those that others pulled; `undefined` before that loop. */
   #waiting: Event[] | undefined;
+  #isLoopOpen = false;
 
   /** @param left makes the error that late readers get once the last reader has left early */
   constructor(pump: Pump<Event>, left: () => Error | undefined) {
@@ -18,28 +20,35 @@ export class Readers<Event> {
   }
 
   /** The loop over the events: each event once, also those that another reader pulls meanwhile. */
-  events(): AsyncIterator<Event, undefined> {
+  events(): AsyncIterableIterator<Event, undefined> {
     if (this.#waiting) throw onePass("The events of this stream are being read, or were read, by another loop.");
-    if (this.#touched) throw onePass("Events of this stream have already been taken by `.text` or `.reply()`.");
+    if (this.#missed) throw onePass("Events of this stream have already been taken by `.text` or `.reply()`.");
     const waiting: Event[] = [];
     this.#waiting = waiting;
-    return this.#reader(async () => {
+    this.#isLoopOpen = true;
+    const next = async (): Promise<Event | undefined> => {
       while (waiting.length === 0 && (await this.#pull())) {
         // The pull may have been another reader's: its event is in the queue in any case.
       }
       return waiting.shift();
-    });
+    };
+    const close = (): void => {
+      this.#isLoopOpen = false;
+      waiting.length = 0;
+    };
+    return this.#reader(next, close);
   }
 
   /** A loop over what `take` finds new; where it finds nothing (`""`), the next event is pulled. */
-  pieces(take: () => string): AsyncIterator<string, undefined> {
-    return this.#reader(async () => {
+  pieces(take: () => string): AsyncIterableIterator<string, undefined> {
+    const next = async (): Promise<string | undefined> => {
       for (;;) {
         const piece = take();
         if (piece !== "") return piece;
         if (!(await this.#pull())) return take() || undefined;
       }
-    });
+    };
+    return this.#reader(next, () => {});
   }
 
   /** Reads to the end. */
@@ -61,7 +70,6 @@ export class Readers<Event> {
 
   /** Pulls one event for all readers that wait; false at the end. */
   #pull(): Promise<boolean> {
-    this.#touched = true;
     this.#pulling ??= this.#next();
     return this.#pulling;
   }
@@ -69,44 +77,48 @@ export class Readers<Event> {
   async #next(): Promise<boolean> {
     try {
       const event = await this.#pump.pull();
-      if (event !== undefined) this.#waiting?.push(event);
-      return event !== undefined;
+      if (event === undefined) return false;
+      if (this.#waiting === undefined) this.#missed = true;
+      else if (this.#isLoopOpen) this.#waiting.push(event);
+      return true;
     } finally {
       this.#pulling = undefined;
     }
   }
 
   /** An iterator that counts as a reader from its first step until it is done; the last one to leave ends the stream. */
-  #reader<Item>(next: () => Promise<Item | undefined>): AsyncIterator<Item, undefined> {
+  #reader<Item>(next: () => Promise<Item | undefined>, close: () => void): AsyncIterableIterator<Item, undefined> {
     let state: "new" | "open" | "done" = "new";
-    const enter = (): void => {
-      if (state === "new") this.#open += 1;
-      if (state === "new") state = "open";
-    };
-    const finish = (): IteratorReturnResult<undefined> => {
+    const done: IteratorReturnResult<undefined> = { done: true, value: undefined };
+    const move = (to: "open" | "done"): void => {
       if (state === "open") this.#open -= 1;
-      state = "done";
-      return { done: true, value: undefined };
+      if (to === "open") this.#open += 1;
+      else close();
+      state = to;
     };
-    return {
-      next: async () => {
-        if (state === "done") return finish();
-        enter();
-        try {
-          const value = await next();
-          return value === undefined ? finish() : { done: false, value };
-        } catch (error) {
-          finish();
-          throw error;
-        }
-      },
-      return: async () => {
-        const result = finish();
-        if (this.#open === 0) this.leave();
-        return result;
-      },
+    const step = async (): Promise<IteratorResult<Item, undefined>> => {
+      if (state === "done") return done;
+      if (state === "new") move("open");
+      const value = await next().catch((error: unknown) => {
+        move("done");
+        throw error;
+      });
+      if (value !== undefined) return { done: false, value };
+      move("done");
+      return done;
     };
+    const leave = async (): Promise<typeof done> => {
+      const wasOpen = state === "open";
+      move("done");
+      if (wasOpen && this.#open === 0) this.leave();
+      return done;
+    };
+    return { next: step, return: leave, [Symbol.asyncIterator]: itself };
   }
+}
+
+function itself<Iterator>(this: Iterator): Iterator {
+  return this;
 }
 
 const onePass = (message: string): BedrockTargetError =>

@@ -12,8 +12,8 @@ import { BlockBuilder } from "./block-builder.ts";
 
 /** Puts a ConverseStream's events together into the output that Converse would have given. One append per event. */
 export class ReplyBuilder {
-  /** All text so far, in the order in which it came. */
-  text = "";
+  /** All text so far, a piece per event. Nothing is joined before somebody asks: that is what makes long replies cheap. */
+  readonly pieces: string[] = [];
   #role: "assistant" | "user" | "system" = "assistant";
   #stop: MessageStopEvent | undefined;
   #metadata: ConverseStreamMetadataEvent | undefined;
@@ -65,7 +65,7 @@ export class ReplyBuilder {
     const stopReason = this.#stop?.stopReason;
     const usage = this.#metadata?.usage;
     return {
-      text: this.text,
+      text: this.pieces.join(""),
       content: this.#content(),
       ...(stopReason !== undefined && { stopReason }),
       ...(usage !== undefined && { usage }),
@@ -78,11 +78,11 @@ export class ReplyBuilder {
     else this.#block(index).append(delta);
   }
 
-  /** Text is kept once, here; its block remembers where it lies. */
+  /** Text is kept once, here; its block remembers which pieces are its own. */
   #text(index: number, text: string): void {
-    const from = this.text.length;
-    this.text += text;
-    this.#block(index).extend(from, this.text.length);
+    const from = this.pieces.length;
+    if (text !== "") this.pieces.push(text);
+    this.#block(index).extend(from, this.pieces.length);
   }
 
   #start(index: number, start: ContentBlockStart | undefined): void {
@@ -99,6 +99,6 @@ export class ReplyBuilder {
 
   #content(): ContentBlock[] {
     const inOrder = [...this.#blocks].sort(([left], [right]) => left - right);
-    return inOrder.map(([, block]) => block.build(this.text));
+    return inOrder.map(([, block]) => block.build(this.pieces));
   }
 }

@@ -9,13 +9,11 @@ export function toStreamError(
   context: ErrorContext,
   head: AnswerHead | undefined,
 ): BedrockTargetError {
-  if (BedrockTargetError.is(thrown)) return thrown;
   const error = toTargetError(thrown, context);
-  if (error.code === "aborted") return error;
-  const isCut = error.code === "unknown" || isOfTheNetwork(thrown);
-  return isCut
-    ? interrupted(`The stream was cut: ${reasonOf(thrown)}`, context, head, thrown)
-    : withExchange(error, head);
+  if (error === thrown || error.code === "aborted") return error;
+  return isOfTheService(thrown)
+    ? withExchange(error, head)
+    : interrupted(`The stream was cut: ${reasonOf(thrown)}`, context, head, thrown);
 }
 
 /** The error for a stream that is not whole. */
@@ -25,10 +23,13 @@ export function interrupted(
   head: AnswerHead | undefined,
   cause?: unknown,
 ): BedrockTargetError {
+  if (context.aborted) return toTargetError(cause, context);
   return new BedrockTargetError({
     code: "stream-interrupted",
     message,
-    advice: "What came is in `partial`; call again to have it whole.",
+    advice: context.partial
+      ? "What came is in `partial`; call again to have it whole."
+      : "Call again to have it whole.",
     retryable: true,
     target: context.target,
     status: head?.status,
@@ -41,19 +42,30 @@ export function interrupted(
 
 const requestIdHeader = "x-amzn-requestid";
 
-/** Errors of sockets have a `code`; the service's exceptions have none. */
-const isOfTheNetwork = (thrown: unknown): boolean =>
-  thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && !("$fault" in thrown);
+/** Names that the language, a socket or a decoder gives to its errors. */
+const ordinaryNames: ReadonlySet<string> = new Set([
+  "Error",
+  "TypeError",
+  "SyntaxError",
+  "RangeError",
+  "ReferenceError",
+  "AggregateError",
+  "AbortError",
+  "DOMException",
+]);
+
+/** The service's exceptions have `$fault`, or, where the SDK has no class for a frame, the frame's type as their name. */
+const isOfTheService = (thrown: unknown): boolean =>
+  thrown instanceof Error && ("$fault" in thrown || (!ordinaryNames.has(thrown.name) && !("code" in thrown)));
 
 function reasonOf(thrown: unknown): string {
   const message = (thrown instanceof Error ? thrown.message : String(thrown)).trim() || "no reason was given";
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
-/** An exception frame names no request: the one of the answer that carried it. */
+/** An exception frame names neither status nor request: those of the answer that carried it. */
 function withExchange(error: BedrockTargetError, head: AnswerHead | undefined): BedrockTargetError {
-  const requestId = error.requestId ?? head?.headers[requestIdHeader];
-  if (requestId === error.requestId) return error;
   const message = error.message.slice(0, -error.advice.length).trim();
-  return new BedrockTargetError({ ...error, message, requestId, cause: error.cause });
+  const { requestId = head?.headers[requestIdHeader], status = head?.status, cause } = error;
+  return new BedrockTargetError({ ...error, message, requestId, status, cause });
 }

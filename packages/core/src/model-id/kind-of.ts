@@ -2,11 +2,14 @@ import type { TargetKind } from "../kinds.ts";
 import type { ResourceKinds } from "./resources.ts";
 import type { Geography, Provider } from "./vocabulary.ts";
 
+/** Whether a string type leaves something open: `string` itself, or a template with a part that is not literal. */
+export type IsOpen<Id extends string> = Record<never, never> extends Record<Id, 1> ? true : false;
+
 /**
  * The kind of a literal modelId, for the compiler: the rule of `bare-id.ts` and `resources.ts`. `never` where the string
- * cannot be a modelId, all kinds for a plain `string`. Lengths and characters are left to `parseModelId` at run time.
+ * cannot be a modelId, all kinds for a string that is not known whole. Lengths and characters are left to `parseModelId` at run time.
  */
-export type KindOf<Id extends string> = string extends Id
+export type KindOf<Id extends string> = IsOpen<Id> extends true
   ? TargetKind
   : Id extends `${string}${Blank}${string}`
     ? never

@@ -1,7 +1,7 @@
 import { BedrockTargetError } from "../errors/bedrock-target-error.ts";
 import { type Kind, sourceOfKind, type TargetKind } from "../kinds.ts";
 import { formatModelId } from "../model-id/format.ts";
-import type { KindOf } from "../model-id/kind-of.ts";
+import type { IsOpen, KindOf } from "../model-id/kind-of.ts";
 import type { ModelIdParts, ModelRef } from "../model-id/model-ref.ts";
 import { parseModelId } from "../model-id/parse.ts";
 import type { BoundTarget, ModelTarget, RulesByKind } from "./contract.ts";
@@ -26,7 +26,7 @@ export interface TargetFactory<K extends TargetKind, Rules extends RulesByKind<K
 }
 
 /** The kinds that a string may have among a strategy's own. */
-export type OwnKind<Id extends string, K extends TargetKind> = string extends Id ? K : KindOf<Id> & K;
+export type OwnKind<Id extends string, K extends TargetKind> = IsOpen<Id> extends true ? K : KindOf<Id> & K;
 
 /** A string that a strategy's factory takes; for a literal of another kind, the reason. */
 export type OwnId<Id extends string, K extends TargetKind> = [OwnKind<Id, K>] extends [never]

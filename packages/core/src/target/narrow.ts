@@ -19,7 +19,7 @@ type Refused<R, Rules extends KindRules> = Pick<
   keyof R & keyof (ReasonsOf<Rules> & ReasonsAgainstOptIn<Rules>)
 >;
 
-type Prohibited<Reasons> = { [Name in keyof Reasons]?: Forbidden<Reasons[Name] & string> };
+type Prohibited<Reasons> = { [Name in keyof Reasons]?: Forbidden<Reasons[Name] & string> | undefined };
 
 /** `messages` is required unless the rules say otherwise; other requests have no such field. */
 type WithMessages<R, Rules extends KindRules> = R extends { messages?: infer Messages }
@@ -28,12 +28,19 @@ type WithMessages<R, Rules extends KindRules> = R extends { messages?: infer Mes
     : Omit<R, "messages"> & { messages: Exclude<Messages, undefined> }
   : R;
 
-/** What an operation takes on a kind with these rules: refused fields are there only to say why. */
-export type Narrow<R, Rules extends KindRules> = Flat<
-  WithMessages<Omit<R, keyof Refused<R, Rules>>, Rules> & Prohibited<Refused<R, Rules>>
->;
+/** Whether nothing is known of some rules but that they are rules. */
+type IsUnknown<Rules extends KindRules> = KindRules extends Rules
+  ? keyof KindRules extends keyof Rules
+    ? true
+    : false
+  : false;
 
-/** Written out as one object type, which is what editors then show. */
+/** What an operation takes on a kind with these rules: refused fields are there only to say why. */
+export type Narrow<R, Rules extends KindRules> = IsUnknown<Rules> extends true
+  ? R
+  : Flat<WithMessages<Omit<R, keyof Refused<R, Rules>>, Rules> & Prohibited<Refused<R, Rules>>>;
+
+/** Written out as one object type, so that a surplus field is found. */
 type Flat<T> = { [Name in keyof T]: T[Name] };
 
 /** The sentence for an operation that the rules refuse; `never` where they have it. */
