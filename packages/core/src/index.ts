@@ -7,7 +7,7 @@ export type { AttemptEvent, ClientEvent, EventSink } from "./events.ts";
 export type * from "./generated/runtime-types.ts";
 export { type Kind, type PackageOf, sourceOfKind, type TargetKind, targetKinds } from "./kinds.ts";
 export { formatModelId } from "./model-id/format.ts";
-export type { KindOf } from "./model-id/kind-of.ts";
+export type { IsOpen, KindOf } from "./model-id/kind-of.ts";
 export type { ModelIdParts, ModelRef } from "./model-id/model-ref.ts";
 export { parseModelId, tryParseModelId } from "./model-id/parse.ts";
 export { partitionOfRegion } from "./model-id/partition.ts";
@@ -15,6 +15,7 @@ export type { ResourceType } from "./model-id/resources.ts";
 export { isAbsent, isPlainObject } from "./request/absent.ts";
 export { rulesOf } from "./request/check-fields.ts";
 export { invalidRequest } from "./request/invalid-request.ts";
+export { nameOfType } from "./request/name-of-type.ts";
 export type { PartialReply } from "./request/partial-reply.ts";
 export type {
   ConverseReply,

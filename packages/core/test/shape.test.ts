@@ -1,32 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  type BedrockTargetError,
-  type BoundTarget,
-  bindTarget,
-  type KindRules,
-  parseModelId,
-  shapeConverse,
-  shapeInvoke,
-} from "../src/index.ts";
-
-const modelId = "amazon.nova-lite-v1:0";
-const target = (rules: KindRules = {}): BoundTarget =>
-  bindTarget({ kinds: ["base"], rules: { base: rules } }, parseModelId(modelId));
-
-// What callers hand in is not always what the types say: these tests hand in anything.
-const converse = (request: unknown, rules?: KindRules) => shapeConverse(request as never, target(rules));
-const invoke = (request: unknown) => shapeInvoke(request as never, target());
+import { shapeConverse } from "../src/index.ts";
+import { converse, modelId, refusal, targetWith } from "./shape-support.ts";
 
 const hello = [{ role: "user", content: [{ text: "Hello" }] }];
-
-const refusal = (action: () => unknown): BedrockTargetError => {
-  try {
-    action();
-  } catch (error) {
-    return error as BedrockTargetError;
-  }
-  throw new Error("was accepted");
-};
 
 describe("shapeConverse", () => {
   it("turns strings into a message and a system block", () => {
@@ -112,8 +88,8 @@ describe("shapeConverse", () => {
 
   it("has `streamProcessingMode` for streams only", () => {
     const request = { messages: "x", guardrailConfig: { streamProcessingMode: "async" } } as const;
-    expect(shapeConverse(request, target(), "converseStream").guardrailConfig).toEqual(request.guardrailConfig);
-    expect(refusal(() => shapeConverse(request, target(), "converse")).message).toMatch(/streamProcessingMode/);
+    expect(shapeConverse(request, targetWith(), "converseStream").guardrailConfig).toEqual(request.guardrailConfig);
+    expect(refusal(() => shapeConverse(request, targetWith(), "converse")).message).toMatch(/streamProcessingMode/);
   });
 
   it.each<[what: string, request: unknown, message: RegExp]>([
@@ -148,41 +124,5 @@ describe("shapeConverse", () => {
     expect(error.code).toBe("invalid-request");
     expect(error.message).toMatch(message);
     expect(error.advice).not.toBe("");
-  });
-});
-
-describe("shapeInvoke", () => {
-  const defaults = { modelId, contentType: "application/json", accept: "application/json" };
-
-  it("sends text and bytes as they are, and anything else as JSON", () => {
-    const bytes = new Uint8Array([1, 2]);
-    expect(invoke({ body: "text" })).toEqual({ ...defaults, body: "text" });
-    expect(invoke({ body: bytes }).body).toBe(bytes);
-    expect(invoke({ body: bytes.buffer }).body).toEqual(bytes);
-    expect(invoke({ body: new DataView(bytes.buffer, 1) }).body).toEqual(new Uint8Array([2]));
-    expect(invoke({ body: { a: [1, null] } }).body).toBe('{"a":[1,null]}');
-  });
-
-  it("takes the headers of InvokeModel as fields", () => {
-    const fields = {
-      contentType: "image/png",
-      accept: "*/*",
-      trace: "ENABLED",
-      serviceTier: "flex",
-      requestMetadata: "{}",
-    };
-    expect(invoke({ body: "x", ...fields })).toEqual({ modelId, body: "x", ...fields });
-  });
-
-  it.each<[what: string, request: unknown, message: RegExp]>([
-    ["no body", {}, /`body`/],
-    ["a body that is a function", { body: () => {} }, /JSON/],
-    ["a body with a bigint", { body: { a: 1n } }, /JSON/],
-    ["messages beside", { body: "x", messages: "y" }, /converse/],
-    ["metadata that is an object", { body: "x", requestMetadata: { a: "b" } }, /string of JSON/],
-  ])("refuses %s", (_what, request, message) => {
-    const error = refusal(() => invoke(request));
-    expect(error.code).toBe("invalid-request");
-    expect(error.message).toMatch(message);
   });
 });

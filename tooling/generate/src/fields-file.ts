@@ -1,89 +1,65 @@
 import { membersOf, type ServiceModel, shapeOf } from "./model.ts";
+import { objectLiteral } from "./object-literal.ts";
 import { banner } from "./prelude.ts";
+import { constantName, membersExpression, scalarNames, shapeExpression, sharedStructures } from "./shape-table.ts";
 
-type Entry = readonly [name: string, value: string | readonly string[]];
+const imports = `import type { Shape, ShapesOf } from "../request/shape.ts";
+import type { ConverseRequest, ConverseStreamRequest, InvokeModelRequest } from "./runtime-types.ts";`;
 
-const unions = ["ContentBlock", "SystemContentBlock", "Tool", "ToolChoice", "ToolResultContentBlock"] as const;
+type Entry = readonly [field: string, expression: string];
 
-/** The text of `runtime-fields.ts`: the member names that core's shaping code needs at run time. */
+/** The text of `runtime-fields.ts`: the shapes that core's checks and its shaping code need at run time. */
 export function fieldsFile(model: ServiceModel): string {
-  return `${[banner, ...converseTables(model), invokeModelTable(model), unionTable(model)].join("\n\n")}\n`;
+  const shared = sharedStructures(model, ["ConverseRequest"]);
+  const parts = [
+    `${banner}\n${imports}`,
+    scalarNames.map((name) => `const ${name} = "${name}" as const;`).join("\n"),
+    ...constantsOf(model, shared),
+    ...requestTables(model, new Set(shared)),
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
-function converseTables(model: ServiceModel): string[] {
-  const members = typesOf(model, "ConverseRequest", "ConverseStreamRequest");
-  const structures = structuresOf(model, "ConverseRequest");
-  const guardrail = namesOf(model, "GuardrailStreamConfiguration");
+function constantsOf(model: ServiceModel, shared: readonly string[]): string[] {
+  const names = new Set(shared);
+  const lines = shared.map(
+    (name) => `const ${constantName(name)}: Shape = ${membersExpression(model, shapeOf(model, name), names)};`,
+  );
+  return lines.length === 0 ? [] : [lines.join("\n")];
+}
+
+/** A spread, as a member whose name is its expression. */
+const inherited: Entry = ["...converseShapes", "...converseShapes"];
+
+function requestTables(model: ServiceModel, shared: ReadonlySet<string>): string[] {
+  const plain = fieldsOf(model, "ConverseRequest", shared);
+  const streaming = difference(plain, fieldsOf(model, "ConverseStreamRequest", shared));
   return [
-    table(
-      "converseFields",
-      "Converse's and ConverseStream's request without `modelId`: member and JSON type.",
-      members,
-    ),
-    table("converseStructures", "The members of the structures among them.", structures),
-    list("guardrailStreamConfig", "The members of ConverseStream's `guardrailConfig`.", guardrail),
+    table("converseShapes", "ConverseRequest", plain),
+    table("converseStreamShapes", "ConverseStreamRequest", [inherited, ...streaming]),
+    table("invokeShapes", "InvokeModelRequest", invocationFields(model, shared)),
   ];
 }
 
-function invokeModelTable(model: ServiceModel): string {
-  const members = typesOf(model, "InvokeModelRequest", "InvokeModelWithResponseStreamRequest");
-  return table(
-    "invokeModelFields",
-    "InvokeModel's and InvokeModelWithResponseStream's request without `modelId`.",
-    members,
-  );
+/** One table serves both forms of InvokeModel, only as long as they agree. */
+function invocationFields(model: ServiceModel, shared: ReadonlySet<string>): Entry[] {
+  const fields = fieldsOf(model, "InvokeModelRequest", shared);
+  const streaming = fieldsOf(model, "InvokeModelWithResponseStreamRequest", shared);
+  if (JSON.stringify(fields) === JSON.stringify(streaming)) return fields;
+  throw new Error("InvokeModelRequest and InvokeModelWithResponseStreamRequest differ in their members");
 }
 
-function unionTable(model: ServiceModel): string {
-  const members = unions.map((name): Entry => [name, namesOf(model, name)]);
-  return table("unionMembers", "The members of the unions of which exactly one is set.", members);
+/** What the streaming request has else; it must have all that the plain one has. */
+function difference(plain: readonly Entry[], streaming: readonly Entry[]): Entry[] {
+  const lost = plain.find(([field]) => !streaming.some(([other]) => other === field));
+  if (lost) throw new Error(`ConverseStreamRequest lacks ${lost[0]}, which ConverseRequest has`);
+  return streaming.filter(([field, shape]) => !plain.some(([other, same]) => other === field && same === shape));
 }
 
-/** Both requests' members and JSON types. One table serves both operations only as long as they agree. */
-function typesOf(model: ServiceModel, plain: string, streaming: string): Entry[] {
-  const [entries, others] = [plain, streaming].map((request) => bodyMembers(model, request).map(jsonType));
-  if (JSON.stringify(entries) !== JSON.stringify(others))
-    throw new Error(`${plain} and ${streaming} differ in their members`);
-  return entries ?? [];
+const fieldsOf = (model: ServiceModel, request: string, shared: ReadonlySet<string>): Entry[] =>
+  membersOf(shapeOf(model, request))
+    .filter((member) => member.name !== "modelId")
+    .map((member) => [member.name, shapeExpression(model, member.shapeName, shared)] as const);
 
-  function jsonType(member: { name: string; shapeName: string }): Entry {
-    const shape = shapeOf(model, member.shapeName);
-    return [member.name, shape.document ? "document" : shape.type];
-  }
-}
-
-function structuresOf(model: ServiceModel, request: string): Entry[] {
-  return bodyMembers(model, request).flatMap((member) => {
-    const shape = shapeOf(model, member.shapeName);
-    return shape.type === "structure" && !shape.document
-      ? [[member.name, namesOf(model, member.shapeName)] as const]
-      : [];
-  });
-}
-
-function bodyMembers(model: ServiceModel, request: string): { name: string; shapeName: string }[] {
-  return membersOf(shapeOf(model, request)).filter((member) => member.name !== "modelId");
-}
-
-function namesOf(model: ServiceModel, name: string): string[] {
-  return membersOf(shapeOf(model, name)).map((member) => member.name);
-}
-
-function table(name: string, description: string, entries: readonly Entry[]): string {
-  const lines = entries.map(([key, value]) => `  ${key}: ${literalOf(value, 4)},`);
-  return `/** ${description} */\nexport const ${name} = {\n${lines.join("\n")}\n} as const;`;
-}
-
-function list(name: string, description: string, values: readonly string[]): string {
-  return `/** ${description} */\nexport const ${name} = ${literalOf(values, 2)} as const;`;
-}
-
-/** A string or a list of strings; a list that would be too long for one line has one item a line. */
-function literalOf(value: string | readonly string[], indent: number): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  const items = value.map((item) => JSON.stringify(item));
-  const oneLine = `[${items.join(", ")}]`;
-  if (oneLine.length <= 100) return oneLine;
-  const spaces = " ".repeat(indent);
-  return `[\n${spaces}${items.join(`,\n${spaces}`)},\n${spaces.slice(2)}]`;
-}
+const table = (name: string, request: string, fields: readonly Entry[]): string =>
+  `/** The fields of ${request} without \`modelId\`. */\nexport const ${name}: ShapesOf<${request}> = ${objectLiteral(fields)};`;

@@ -15,7 +15,8 @@ export function reachableShapes(model: ServiceModel, operations: readonly string
   return [...seen];
 }
 
-function referencesOf(shape: Shape): Reference[] {
+/** The shapes that a shape names: its members, items, keys and values. */
+export function referencesOf(shape: Shape): Reference[] {
   const others = [shape.member, shape.key, shape.value].filter((reference) => reference !== undefined);
   return [...Object.values(shape.members ?? {}), ...others];
 }

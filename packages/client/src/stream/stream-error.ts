@@ -11,9 +11,9 @@ export function toStreamError(
 ): BedrockTargetError {
   const error = toTargetError(thrown, context);
   if (error === thrown || error.code === "aborted") return error;
-  return isOfTheService(thrown)
-    ? withExchange(error, head)
-    : interrupted(`The stream was cut: ${reasonOf(thrown)}`, context, head, thrown);
+  if (isOfTheService(thrown)) return withExchange(error, head);
+  const { cause } = error; // where what was thrown quoted a secret, a copy without it
+  return interrupted(`The stream was cut: ${reasonOf(cause)}`, context, head, cause);
 }
 
 /** The error for a stream that is not whole. */

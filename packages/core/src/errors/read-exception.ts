@@ -1,4 +1,5 @@
 import type { AwsException } from "./aws-exceptions.ts";
+import { redact } from "./redact.ts";
 
 /** An unknown value as an object whose members may be asked for. */
 const membersOf = (value: unknown): Record<string, unknown> =>
@@ -14,19 +15,23 @@ export interface ThrownFacts extends AwsException {
   readonly systemCode: string | undefined;
   /** A model's own HTTP status, in `ModelErrorException`. */
   readonly originalStatus: number | undefined;
+  /** Whether the answer was HTML or XML, where Bedrock answers JSON. */
+  readonly isPage: boolean;
 }
 
-/** Reads the facts off a thrown value; total. */
+/** Reads the facts off a thrown value; total. No secret is among them. */
 export function readException(thrown: unknown): ThrownFacts {
   const members = membersOf(thrown);
   const metadata = membersOf(members.$metadata);
+  const message = messageOf(members, thrown);
   return {
     name: exceptionName(text(members.name) ?? ""),
-    message: messageOf(members, thrown),
+    message: redact(message),
     status: number(metadata.httpStatusCode),
     requestId: text(metadata.requestId),
     systemCode: text(members.code) ?? text(membersOf(members.cause).code),
     originalStatus: number(members.originalStatusCode),
+    isPage: members.name === "SyntaxError" && isPage(members, message),
   };
 }
 
@@ -36,16 +41,28 @@ export function readException(thrown: unknown): ThrownFacts {
  */
 function exceptionName(name: string): string {
   const bare = name.slice(name.indexOf("#") + 1).split(":", 1)[0] ?? "";
-  return /^[a-z]+[A-Za-z]*Exception$/.test(bare) ? bare.charAt(0).toUpperCase() + bare.slice(1) : bare;
+  const isMember = /^[a-z]/.test(bare) && bare.endsWith("Exception");
+  return isMember ? bare.charAt(0).toUpperCase() + bare.slice(1) : bare;
 }
+
+/** What the AWS SDK appends to errors of its own parser, and to a first frame's. */
+const sdkHint = "\n  Deserialization error: ";
 
 /** The message; where it is the JSON of an exception frame, the message in it. */
 function messageOf(members: Record<string, unknown>, thrown: unknown): string {
-  const message = text(members.message) ?? text(members.Message) ?? (typeof thrown === "string" ? thrown : "");
+  const whole = text(members.message) ?? text(members.Message) ?? (typeof thrown === "string" ? thrown : "");
+  const hint = whole.indexOf(sdkHint);
+  const message = hint < 0 ? whole : whole.slice(0, hint);
   if (!message.startsWith("{")) return message;
   try {
     return text(membersOf(JSON.parse(message)).message) ?? message;
   } catch {
     return message; // no JSON after all
   }
+}
+
+/** Whether the JSON parser met a `<` where the answer begins; the SDK keeps the body beside its error. */
+function isPage(members: Record<string, unknown>, message: string): boolean {
+  const body = text(members.$responseBodyText) ?? text(membersOf(members.$response).body);
+  return body === undefined ? /^Unexpected token '?</.test(message) : body.trimStart().startsWith("<");
 }

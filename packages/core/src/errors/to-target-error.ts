@@ -5,17 +5,18 @@ import { judge, type Verdict } from "./aws-exceptions.ts";
 import { BedrockTargetError } from "./bedrock-target-error.ts";
 import type { ErrorCode } from "./codes.ts";
 import { deniedAdvice } from "./denied.ts";
+import { verdictOnNetwork } from "./network.ts";
 import { readException, type ThrownFacts } from "./read-exception.ts";
+import { withoutSecrets } from "./redact.ts";
 
 /** What was being done when something was thrown. */
 export interface ErrorContext {
   readonly target?: ModelRef | string | undefined;
-  readonly region?: string | undefined;
   readonly attempts?: readonly Attempt[] | undefined;
   readonly partial?: PartialReply | undefined;
   /** Whether the caller's signal has been aborted: then that is the reason, whatever was thrown. */
   readonly aborted?: boolean | undefined;
-  /** The strategy's own advice for a code, in place of the general one. */
+  /** The strategy's own advice for a code, in place of the general one; a particular one stays. */
   readonly advice?: Readonly<Partial<Record<ErrorCode, string>>> | undefined;
 }
 
@@ -29,43 +30,31 @@ export function toTargetError(thrown: unknown, context: ErrorContext = {}): Bedr
   return new BedrockTargetError({
     ...verdict,
     message: sentence(facts, verdict.code),
-    advice: deniedAdvice(facts, verdict.code) ?? context.advice?.[verdict.code] ?? verdict.advice,
+    advice: adviceOn(facts, verdict, context),
     target: context.target,
     status: facts.status,
     requestId: facts.requestId,
     attempts: context.attempts,
     partial: context.partial,
-    cause: thrown,
+    cause: withoutSecrets(thrown),
   });
 }
 
 function abortedError(thrown: unknown, { target, attempts, partial }: ErrorContext): BedrockTargetError {
   const message = "The call was aborted.";
   const advice = "Call again if that was not meant.";
-  return new BedrockTargetError({ code: "aborted", message, advice, target, attempts, partial, cause: thrown });
+  const cause = withoutSecrets(thrown);
+  return new BedrockTargetError({ code: "aborted", message, advice, target, attempts, partial, cause });
 }
 
-/** Errors of the network, by Node's code. */
-const networkCodes: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "Nothing listens at the endpoint: check it, and try again.",
-  ECONNRESET: "The connection was cut: try again.",
-  EPIPE: "The connection was cut: try again.",
-  ENOTFOUND: "The endpoint's name is unknown: check the region's spelling, the network and its DNS.",
-  EAI_AGAIN: "The name server did not answer: check the network, and try again.",
-  EHOSTUNREACH: "The endpoint cannot be reached: check the network or the VPC endpoint.",
-  ENETUNREACH: "The endpoint cannot be reached: check the network or the VPC endpoint.",
-  ERR_STREAM_PREMATURE_CLOSE: "The connection was closed before the answer was complete: try again.",
-  ERR_HTTP2_STREAM_ERROR: "The connection was cut: try again.",
-  ERR_HTTP2_SESSION_ERROR: "The connection was cut: try again.",
-  ERR_HTTP2_GOAWAY_SESSION: "The server closed the connection: try again.",
-  ERR_HTTP2_STREAM_CANCEL: "The connection was cut: try again.",
-};
-
 function verdictOn(facts: ThrownFacts): Verdict {
-  const advice = facts.systemCode && Object.hasOwn(networkCodes, facts.systemCode) && networkCodes[facts.systemCode];
-  if (advice) return { code: "unavailable", retryable: true, advice };
-  if (facts.systemCode === "ETIMEDOUT") return judge({ ...facts, name: "TimeoutError" });
+  const ofNetwork = verdictOnNetwork(facts.systemCode);
+  if (ofNetwork) return ofNetwork;
+  if (facts.systemCode === "ETIMEDOUT" || facts.systemCode === "UND_ERR_CONNECT_TIMEOUT") {
+    return judge({ ...facts, name: "TimeoutError" });
+  }
   const verdict = judge(facts);
+  if (facts.isPage) return { ...verdict, advice: pageAdvice, isParticular: true };
   return verdict.code === "model-error" ? { ...verdict, retryable: canModelRecover(facts.originalStatus) } : verdict;
 }
 
@@ -73,8 +62,21 @@ function verdictOn(facts: ThrownFacts): Verdict {
 const canModelRecover = (status: number | undefined): boolean =>
   status !== undefined && (status === 429 || status >= 500);
 
+const pageAdvice = "Check the proxy, the network's sign-in, and a custom endpoint if one is set.";
+
+/** IAM's own words first, then what the kind knows better than the table. */
+function adviceOn(facts: ThrownFacts, verdict: Verdict, context: ErrorContext): string {
+  const ofKind = verdict.isParticular ? undefined : context.advice?.[verdict.code];
+  return deniedAdvice(facts, verdict.code) ?? ofKind ?? verdict.advice;
+}
+
 function sentence(facts: ThrownFacts, code: ErrorCode): string {
+  if (facts.isPage) return pageSentence(facts.status);
   const text = facts.message.trim() || `The call failed (${code}).`;
   const named = facts.name && facts.name !== "Error" ? `${facts.name}: ${text}` : text;
   return /[.!?]$/.test(named) ? named : `${named}.`;
 }
+
+const pageSentence = (status: number | undefined): string =>
+  "Something between here and Bedrock (a proxy, a gateway or a captive portal) answered with a page" +
+  `${status === undefined ? "" : `, status ${status}`}.`;

@@ -1,3 +1,4 @@
+import { isHostName } from "./host.ts";
 import { isGeography, isProvider } from "./vocabulary.ts";
 
 /**
@@ -9,9 +10,11 @@ import { isGeography, isProvider } from "./vocabulary.ts";
  * 3. the second word is a provider → `cross-region` (a geography not invented yet: `sa.amazon.nova-lite-v1:0`)
  * 4. three words or more → `cross-region` if the first word looks like a geography, else `base`
  * 5. two words → `base`
+ *
+ * The name of an AWS endpoint's host has dotted words too; it is refused, since it is surely no model.
  */
 export function kindOfBareId(id: string): "base" | "cross-region" | undefined {
-  if (!isBareId(id)) return undefined;
+  if (!isBareId(id) || isHostName(id)) return undefined;
   const words = id.split(".");
   const [first, second] = words;
   if (isProvider(first)) return "base";

@@ -8,6 +8,8 @@ import { resourceOf } from "./resources.ts";
 /** What is wrong with a string that begins with `arn:`; nothing for other strings. */
 export function diagnoseArn(text: string): Diagnosis | undefined {
   if (!/^arn:/i.test(text)) return undefined;
+  const missing = missingPart(text);
+  if (missing) return missing;
   const parts = splitArn(text);
   if (!parts) {
     return {
@@ -18,9 +20,27 @@ export function diagnoseArn(text: string): Diagnosis | undefined {
   return meaningOf(parts) ?? wrongPart(text, parts);
 }
 
+/** A resource where the account belongs: the part before it was left out, instead of left empty. */
+function missingPart(text: string): Diagnosis | undefined {
+  const [scheme, partition, service, place = "", shifted = "", ...rest] = text.split(":");
+  const type = shifted.split("/", 1)[0] ?? "";
+  const resource = shifted.includes("/") ? resourceOf(type) : undefined;
+  if (!resource) return undefined;
+  const noRegion = isAccountId(place);
+  const left = `${scheme}:${partition}:${service}:${noRegion ? "<region>:" : ""}${place}`;
+  const account = noRegion ? "" : resource.account === "none" ? ":" : ":<account>";
+  return {
+    problem: `${quote(text)}: the ${noRegion ? "region's" : "account's"} part is missing.`,
+    advice: `Write \`${[left + account, shifted, ...rest].join(":")}\`${adviceOnAccount(account)}.`,
+  };
+}
+
+const adviceOnAccount = (account: string): string =>
+  account === ":" ? ", with two colons" : account === "" ? "" : ", with the account's 12 digits";
+
 function wrongPart(text: string, parts: Arn): Diagnosis {
-  const resource = resourceOf(parts.type);
   const wrong = (what: string, advice: string): Diagnosis => ({ problem: `${quote(text)}: ${what}.`, advice });
+  const resource = resourceOf(parts.type);
   if (!isPartition(parts.partition)) {
     return wrong(`the partition ${quote(parts.partition)} does not exist`, "It is `aws`, `aws-us-gov`, `aws-cn`, …");
   }
@@ -30,26 +50,29 @@ function wrongPart(text: string, parts: Arn): Diagnosis {
       "Pass the ARN of a model, profile, prompt, provisioned throughput, deployment, router or endpoint.",
     );
   }
-  if (parts.service !== resource.service) {
-    return wrong(
-      `a \`${parts.type}\` belongs to \`${resource.service}\``,
-      `Write \`arn:${parts.partition}:${resource.service}:…\`.`,
-    );
-  }
-  if (parts.region === "") return noRegion(wrong, parts);
-  if (!isRegion(parts.region)) {
-    return wrong(`${quote(parts.region)} is no region`, "A region is written like `us-east-1`.");
-  }
-  if (parts.service === "sagemaker" && parts.partition !== "aws") {
-    return wrong(
-      "Bedrock takes SageMaker endpoints in partition `aws` only",
-      "Use an endpoint of a commercial region.",
-    );
-  }
-  return wrongAccount(wrong, parts, resource.account) ?? wrongName(wrong, parts, resource.expected);
+  return (
+    wrongService(wrong, parts, resource.service) ??
+    wrongRegion(wrong, parts) ??
+    wrongAccount(wrong, parts, resource.account) ??
+    wrongName(wrong, parts, resource.expected)
+  );
 }
 
 type Wrong = (what: string, advice: string) => Diagnosis;
+
+function wrongService(wrong: Wrong, { partition, service, type }: Arn, expected: string): Diagnosis | undefined {
+  if (service !== expected) {
+    return wrong(`a \`${type}\` belongs to \`${expected}\``, `Write \`arn:${partition}:${expected}:…\`.`);
+  }
+  if (service !== "sagemaker" || partition === "aws") return undefined;
+  return wrong("Bedrock takes SageMaker endpoints in partition `aws` only", "Use an endpoint of a commercial region.");
+}
+
+function wrongRegion(wrong: Wrong, parts: Arn): Diagnosis | undefined {
+  if (parts.region === "") return noRegion(wrong, parts);
+  if (isRegion(parts.region)) return undefined;
+  return wrong(`${quote(parts.region)} is no region`, "A region is written like `us-east-1`.");
+}
 
 function noRegion(wrong: Wrong, parts: Arn): Diagnosis {
   const advice = isBareId(parts.name)

@@ -9,19 +9,20 @@ export type IsOpen<Id extends string> = Record<never, never> extends Record<Id, 
  * The kind of a literal modelId, for the compiler: the rule of `bare-id.ts` and `resources.ts`. `never` where the string
  * cannot be a modelId, all kinds for a string that is not known whole. Lengths and characters are left to `parseModelId` at run time.
  */
-export type KindOf<Id extends string> = IsOpen<Id> extends true
-  ? TargetKind
-  : Id extends `${string}${Blank}${string}`
-    ? never
-    : Id extends `arn:${string}:${infer Service}:${infer Region}:${infer Account}:${infer Resource}`
-      ? Region extends ""
-        ? never
-        : KindOfArn<Service, Account, Resource>
-      : Id extends `${string}/${string}`
-        ? never
-        : Id extends `${infer First}.${infer Rest}`
-          ? KindOfWords<First, Rest>
-          : never;
+export type KindOf<Id extends string> =
+  IsOpen<Id> extends true
+    ? TargetKind
+    : Id extends `${string}${Blank}${string}`
+      ? never
+      : Id extends `arn:${string}:${infer Service}:${infer Region}:${infer Account}:${infer Resource}`
+        ? Region extends ""
+          ? never
+          : KindOfArn<Service, Account, Resource>
+        : Id extends `${string}/${string}`
+          ? never
+          : Id extends `${infer First}.${infer Rest}`
+            ? KindOfWords<First, Rest>
+            : never;
 
 type Blank = " " | "\n" | "\t";
 

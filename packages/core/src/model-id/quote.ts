@@ -1,8 +1,10 @@
 /** A string as a message shows it: in quotation marks, escaped, cut after 120 characters. */
 export function quote(text: string): string {
   const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
-  // JSON's escapes cover control characters and lone surrogates: nothing that moves a terminal's cursor gets through.
-  return JSON.stringify(shown).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, escapeCharacter);
+  // JSON escapes lone surrogates and most control characters; with what has no shape of its own escaped as well, nothing
+  // that moves a terminal's cursor or turns the direction of writing gets through.
+  return JSON.stringify(shown).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeCharacter);
 }
 
-const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const escapeCharacter = (character: string): string =>
+  `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;

@@ -28,3 +28,25 @@ const belongsTo: Readonly<Record<string, string>> = {
 /** Where a field that a request does not have belongs. */
 export const placeFor = (field: string): string =>
   (Object.hasOwn(belongsTo, field) && belongsTo[field]) || "Leave it out, or check its spelling.";
+
+/** Members that people hand in under another API's name: each with the one that it stands for, and what to write. */
+const memberOf: Readonly<Record<string, readonly [member: string, advice: string]>> = {
+  parameters: ["inputSchema", "Bedrock's name is `inputSchema: { json: … }`."],
+  input_schema: ["inputSchema", "Bedrock's name is `inputSchema: { json: … }`."],
+  arguments: ["input", "Bedrock's name is `input`, which is the parsed JSON."],
+  tool_use_id: ["toolUseId", "Bedrock's name is `toolUseId`."],
+  is_error: ["status", 'Bedrock\'s way is `status: "error"`.'],
+  cache_control: [
+    "cachePoint",
+    'Bedrock\'s way is a block of its own, behind it: `{ cachePoint: { type: "default" } }`.',
+  ],
+};
+
+/** Where a member that a structure does not have belongs, given those that it has; `undefined` where nobody knows. */
+export function placeOfMember(member: string, names: readonly string[]): string | undefined {
+  const [meant, advice] = (Object.hasOwn(memberOf, member) && memberOf[member]) || [];
+  if (meant !== undefined && names.includes(meant)) return advice;
+  if (member === "streamProcessingMode") return "It is for streams: call `converseStream`, or leave it out.";
+  const place = placeFor(member);
+  return names.includes("maxTokens") && place.includes("additionalModelRequestFields") ? place : undefined;
+}

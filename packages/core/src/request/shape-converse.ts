@@ -1,15 +1,14 @@
-import { type converseFields, converseStructures, guardrailStreamConfig } from "../generated/runtime-fields.ts";
-import type { Message, SystemContentBlock } from "../generated/runtime-types.ts";
+import { converseShapes, converseStreamShapes } from "../generated/runtime-fields.ts";
+import type { Message } from "../generated/runtime-types.ts";
 import type { BoundTarget } from "../target/contract.ts";
-import { isAbsent } from "./absent.ts";
-import { checkFields, isEmpty, rulesOf } from "./check-fields.ts";
-import { checkMessages, checkSystem, checkTools } from "./check-messages.ts";
+import { checkFields, rulesOf } from "./check-fields.ts";
+import { shapeProblem } from "./check-shape.ts";
+import { isEmptyField, isEmptyMember, textFields } from "./empty-field.ts";
 import { invalidRequest } from "./invalid-request.ts";
+import { isRecord, nameOfType, namesIn } from "./name-of-type.ts";
+import { problemError } from "./problem.ts";
 import type { ConverseOperation, Requests, RuntimeInputs } from "./requests.ts";
-import { writeFullMembers, writeList, writeMap, writeStructure } from "./write-structure.ts";
-
-type Field = keyof typeof converseFields;
-type Writer = (value: unknown, target: BoundTarget, operation: ConverseOperation) => unknown;
+import { isList, isScalar, type Shape, valuesOfMap } from "./shape.ts";
 
 /**
  * Makes the input of Converse or ConverseStream: field by field, by the rules of the target's kind. Strings become
@@ -22,57 +21,48 @@ export function shapeConverse(
   target: BoundTarget,
   operation: ConverseOperation = "converseStream",
 ): RuntimeInputs["converseStream"] {
-  const given = checkFields(request, target, isField);
+  const shapes = operation === "converse" ? converseShapes : converseStreamShapes;
+  const given = checkFields(request, target, shapes, rulesOf(target).takes);
   const input: Record<string, unknown> = { modelId: target.modelId };
-  for (const field of fields) {
-    const value = isEmpty(given[field]) ? undefined : writers[field](given[field], target, operation);
-    if (!isAbsent(value)) input[field] = value;
+  for (const [field, shape] of Object.entries(shapes)) {
+    const value = given[field];
+    if (!isEmptyField(field, value, shape)) input[field] = written(field, value, shape, target);
   }
-  if (input.messages === undefined && rulesOf(target).messages !== "optional") throw noMessages(target);
-  // Each member was written under its own name by the writer that checked its type.
+  checkWhole(input, target);
+  // Each member was written under its own name, and has the shape that the model gives it.
   return input as unknown as RuntimeInputs["converseStream"];
 }
 
-/** A writer for each member of the official model's request: one that is missing here does not compile. */
-const writers: Readonly<Record<Field, Writer>> = {
-  messages: messagesOf,
-  system: systemOf,
-  inferenceConfig: (value, target) =>
-    writeFullMembers("inferenceConfig", converseStructures.inferenceConfig, value, target),
-  toolConfig: (value, target) =>
-    checkTools(writeFullMembers("toolConfig", converseStructures.toolConfig, value, target), target),
-  guardrailConfig: (value, target, operation) =>
-    writeStructure(
-      "guardrailConfig",
-      operation === "converse" ? converseStructures.guardrailConfig : guardrailStreamConfig,
-      value,
-      target,
-    ),
-  performanceConfig: (value, target) =>
-    writeStructure("performanceConfig", converseStructures.performanceConfig, value, target),
-  serviceTier: (value, target) => writeStructure("serviceTier", converseStructures.serviceTier, value, target),
-  outputConfig: (value, target) => writeStructure("outputConfig", converseStructures.outputConfig, value, target),
-  requestMetadata: (value, target) => writeMap("requestMetadata", value, target),
-  promptVariables: (value, target) => writeMap("promptVariables", value, target),
-  additionalModelRequestFields: (value) => value,
-  additionalModelResponseFieldPaths: (value, target) => writeList("additionalModelResponseFieldPaths", value, target),
-};
-
-const fields = Object.keys(writers) as Field[]; // the keys of a closed literal
-
-/** A field of the service, or one of which the strategy itself makes something. */
-const isField = (name: string, target: BoundTarget): boolean =>
-  Object.hasOwn(writers, name) || (rulesOf(target).takes?.some((taken) => taken === name) ?? false);
-
-const noMessages = (target: BoundTarget): Error =>
-  invalidRequest("`messages` is missing or empty.", "Pass a conversation or a string.", target.ref);
-
-function messagesOf(value: unknown, target: BoundTarget): Message[] {
-  if (typeof value === "string") return [{ role: "user", content: [{ text: value }] }];
-  return checkMessages(writeList("messages", value, target, "a string or a list of messages"), target);
+/** A field as it is sent: widened from text, without empty members, and checked all the way down. */
+function written(field: string, value: unknown, shape: Shape, target: BoundTarget): unknown {
+  const full = withoutEmpty(field, widened(field, value, target), shape);
+  const found = shapeProblem(full, shape);
+  if (found) throw problemError(field, found, target);
+  return full;
 }
 
-function systemOf(value: unknown, target: BoundTarget): SystemContentBlock[] {
-  if (typeof value === "string") return [{ text: value }];
-  return checkSystem(writeList("system", value, target, "a string or a list of blocks: `[{ text: … }]`"), target);
+function widened(field: string, value: unknown, target: BoundTarget): unknown {
+  if (!textFields.includes(field) || Array.isArray(value)) return value;
+  if (typeof value === "string") return field === "system" ? [{ text: value }] : [userMessage(value)];
+  const advice = field === "system" ? "a list of blocks: `[{ text: … }]`" : "a list of messages";
+  throw invalidRequest(`\`${field}\` is ${nameOfType(value)}.`, `Pass a string or ${advice}.`, target.ref);
+}
+
+const userMessage = (text: string): Message => ({ role: "user", content: [{ text }] });
+
+function withoutEmpty(field: string, value: unknown, shape: Shape): unknown {
+  if (isScalar(shape) || isList(shape) || valuesOfMap(shape) || !isRecord(value)) return value;
+  const names = namesIn(value, shape).filter((name) => !isEmptyMember(field, value[name], shape, name));
+  return Object.fromEntries(names.map((name) => [name, value[name]]));
+}
+
+/** What no field can say alone. */
+function checkWhole(input: Record<string, unknown>, target: BoundTarget): void {
+  if (input.messages === undefined && rulesOf(target).messages !== "optional") {
+    throw invalidRequest("`messages` is missing or empty.", "Pass a conversation or a string.", target.ref);
+  }
+  if (isRecord(input.toolConfig) && input.toolConfig.toolChoice && !input.toolConfig.tools) {
+    const advice = "Pass the tools to choose from in `toolConfig.tools`, or leave `toolChoice` out.";
+    throw invalidRequest("`toolConfig.toolChoice` is given without `tools`.", advice, target.ref);
+  }
 }

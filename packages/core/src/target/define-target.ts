@@ -48,7 +48,7 @@ export function defineTarget<const K extends TargetKind, const Rules extends Rul
   strategy: ModelTarget<K, Rules>,
 ): TargetFactory<K, Rules> {
   const bind = (modelId: string, options: object = {}) => bindTarget(strategy, ownRef(strategy, modelId), options);
-  const arn = (parts: ArnParts<K>) => formatModelId({ ...parts, kind: parts.kind ?? firstKind(strategy) });
+  const arn = (parts?: ArnParts<K>) => formatModelId({ ...parts, kind: parts?.kind ?? firstKind(strategy) });
   // The call signature narrows by the literal, which no function body can express.
   return Object.assign(bind, strategy, { arn }) as unknown as TargetFactory<K, Rules>;
 }

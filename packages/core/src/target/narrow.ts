@@ -36,9 +36,10 @@ type IsUnknown<Rules extends KindRules> = KindRules extends Rules
   : false;
 
 /** What an operation takes on a kind with these rules: refused fields are there only to say why. */
-export type Narrow<R, Rules extends KindRules> = IsUnknown<Rules> extends true
-  ? R
-  : Flat<WithMessages<Omit<R, keyof Refused<R, Rules>>, Rules> & Prohibited<Refused<R, Rules>>>;
+export type Narrow<R, Rules extends KindRules> =
+  IsUnknown<Rules> extends true
+    ? R
+    : Flat<WithMessages<Omit<R, keyof Refused<R, Rules>>, Rules> & Prohibited<Refused<R, Rules>>>;
 
 /** Written out as one object type, so that a surplus field is found. */
 type Flat<T> = { [Name in keyof T]: T[Name] };

@@ -15,7 +15,9 @@ export const rules = {
     takes: ["variables", "promptVariables"],
     messages: "optional",
     advice: {
-      "operation-not-supported": "Call `converse` or `converseStream` with `variables`.",
+      // Given for our refusal of InvokeModel, and where the service says that the model takes no Converse: true of both.
+      "operation-not-supported":
+        "Call `converse` or `converseStream` with `variables`; the model that the prompt names must have Converse.",
       "not-found": "Check that this prompt and this version exist in the ARN's region and account.",
       "access-denied":
         "Allow `bedrock:RenderPrompt` on the prompt, and `bedrock:InvokeModel` on the model or profile that it names.",

@@ -1,13 +1,13 @@
 import {
   type ArnParts,
   type BoundTarget,
-  type ConverseFields,
-  type ConverseStreamFields,
   defineTarget,
+  type ConverseStreamFields as Fields,
   invalidRequest,
   isAbsent,
   isPlainObject,
   type ModelTarget,
+  nameOfType,
   type OwnId,
   type RequestsOn,
   shapeConverse,
@@ -26,7 +26,7 @@ export interface PromptFactory extends ModelTarget<"prompt", typeof rules> {
    * Binds a prompt's ARN.
    *
    * @example prompt("arn:aws:bedrock:us-east-1:123456789012:prompt/TRANSLATE1:2", { variables: ["language", "message"] })
-   * @throws BedrockTargetError with code `invalid-target` for a string that is no prompt's ARN
+   * @throws BedrockTargetError with code `invalid-target` for another string, `invalid-request` for other options
    */
   <const Id extends string, const Name extends string = never>(
     modelId: OwnId<Id, "prompt">,
@@ -49,8 +49,7 @@ type WithVariables<Request, Name extends string> = Omit<Request, "variables" | "
   readonly variables: { readonly [Each in Name]: string };
 };
 
-// The factory hands its second argument on as the target's options; only its types are narrower.
-export const prompt: PromptFactory = defineTarget({
+const strategy = defineTarget({
   kinds: ["prompt"],
   rules,
   shapeConverse(request, target, operation) {
@@ -58,13 +57,36 @@ export const prompt: PromptFactory = defineTarget({
     const variables = variablesOf(request, target);
     return variables ? { ...input, promptVariables: variables } : input;
   },
-}) as PromptFactory;
+});
 
-type Variables = Record<string, { text: string }>;
+// Its own factory takes no options as far as the type goes, and hands them on as the target's.
+const bind = strategy as (modelId: string, options?: object) => BoundTarget;
+
+function promptWith(modelId: string, options?: object): BoundTarget {
+  const target = bind(modelId, options);
+  checkOptions(options ?? {}, target);
+  return target;
+}
+
+// The call signature narrows by the literals, which no function body can express.
+export const prompt: PromptFactory = Object.assign(promptWith, strategy) as unknown as PromptFactory;
+
+/** Refuses what is no option, when the target is made and not when it is first called. */
+function checkOptions(options: unknown, target: BoundTarget): void {
+  const unfit = (what: string) =>
+    invalidRequest(`${what}.`, 'Pass the names of the variables: `{ variables: ["language"] }`.', target.ref);
+  if (!isPlainObject(options)) throw unfit(`The options of the prompt are ${nameOfType(options)}`);
+  const { variables = [], ...others } = options;
+  const [stranger] = Object.keys(others);
+  if (stranger !== undefined) throw unfit(`\`${stranger}\` is no option of a prompt`);
+  if (!Array.isArray(variables)) throw unfit(`\`variables\` is ${nameOfType(variables)}`);
+  const odd = variables.findIndex((name) => typeof name !== "string");
+  if (odd >= 0) throw unfit(`\`variables[${odd}]\` is ${nameOfType(variables[odd])}`);
+}
 
 /** AWS's `promptVariables` from either spelling, checked against the names that the target was made with. */
-function variablesOf(request: ConverseFields | ConverseStreamFields, target: BoundTarget): Variables | undefined {
-  const variables = isAbsent(request.variables) ? undefined : request.variables;
+function variablesOf(request: Fields, target: BoundTarget): Fields["promptVariables"] {
+  const variables = textsOf(request.variables, target);
   const promptVariables = isAbsent(request.promptVariables) ? undefined : request.promptVariables;
   if (variables && promptVariables) {
     throw invalidRequest("`variables` and `promptVariables` are both given.", "Keep one of them.", target.ref);
@@ -75,10 +97,18 @@ function variablesOf(request: ConverseFields | ConverseStreamFields, target: Bou
   return Object.fromEntries(names.map((name) => [name, { text: textOf(variables[name], name, target) }]));
 }
 
+/** The plain spelling; `undefined` where it is absent or empty. */
+function textsOf(variables: unknown, target: BoundTarget): Record<string, unknown> | undefined {
+  if (variables === undefined || variables === null) return undefined;
+  if (isPlainObject(variables)) return isAbsent(variables) ? undefined : variables;
+  const advice = 'Pass an object of strings: `{ language: "English" }`.';
+  throw invalidRequest(`\`variables\` is ${nameOfType(variables)}.`, advice, target.ref);
+}
+
 function textOf(value: unknown, name: string, target: BoundTarget): string {
   if (typeof value === "string") return value;
   const advice = isPlainObject(value) ? "Pass the text itself; `{ text }` is for `promptVariables`." : "Pass a string.";
-  throw invalidRequest(`The variable \`${name}\` is no string.`, advice, target.ref);
+  throw invalidRequest(`The variable \`${name}\` is ${nameOfType(value)}.`, advice, target.ref);
 }
 
 function checkNames(given: readonly string[], target: BoundTarget): void {

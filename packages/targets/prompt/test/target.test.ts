@@ -6,9 +6,11 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   failingClient,
   failureOf,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -20,16 +22,19 @@ describeModelTarget({
   target: prompt,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   variables,
 });
 
 describe("prompt", async () => {
-  const { client, calls, close } = await connectToPort([prompt]);
-  afterAll(close);
+  const connection = await connectToPort([prompt]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(prompt, modelIds);
   describeFence(prompt, modelIds, "unknown");
+  describeRefusals(prompt, modelIds, connection);
 
   it("makes the ARN of a version, and of the draft", () => {
     const parts = { region: "eu-west-1", accountId: "123456789012", resourceId: "ABCDEFGHIJ" };
@@ -98,11 +103,49 @@ describe("prompt", async () => {
       },
     );
 
+    it.each([
+      ["a string", "English"],
+      ["a string", ""],
+      ["a list", ["English", "Hello"]],
+      ["a number", 5],
+      ["a boolean", true],
+      ["a Map", new Map([["language", "English"]])],
+    ])("variables that are %s, %j", async (name, value) => {
+      for (const target of [arn, translate]) {
+        const { message } = await refusal({ variables: value }, target);
+        expect(message).toContain(`\`variables\` is ${name}.`);
+      }
+    });
+
+    it.each([
+      ["a string", "`promptVariables.language` is a string", { language: "English" }],
+      ["null", "`promptVariables.language` is null", { language: null }],
+      ["a member that none has", "`promptVariables.language.document` does not exist", { language: { document: "x" } }],
+      ["a text that is none", "`promptVariables.language.text` is a number", { language: { text: 5 } }],
+      ["a Map", "`promptVariables` is a Map", new Map([["language", { text: "English" }]])],
+    ])("in AWS's spelling, %s", async (_what, complaint, promptVariables) => {
+      const { message } = await refusal({ promptVariables }, arn);
+      expect(message).toContain(complaint);
+    });
+
     it("AWS's `{ text }` where plain text belongs", async () => {
       const { message, advice } = await refusal({ variables: { ...variables, language: { text: "English" } } }, arn);
       expect(message).toContain("`language`");
       expect(advice).toContain("`promptVariables`");
     });
+  });
+
+  it.each<[complaint: string, options: unknown]>([
+    ["`variables` is a string", { variables: "language" }],
+    ["`variables[1]` is a number", { variables: ["language", 5] }],
+    ["`variable` is no option", { variable: ["language"] }],
+    ["The options of the prompt are a list", ["language"]],
+  ])("says at once that %s", async (complaint, options) => {
+    // Wrong on purpose: what the compiler refuses is tested in types.test-d.ts.
+    const failure = await failureOf(() => prompt(arn, options as object));
+    expect(failure.code).toBe("invalid-request");
+    expect(failure.message).toContain(complaint);
+    expect(failure.advice).toContain('`{ variables: ["language"] }`');
   });
 
   it("says of a version that does not exist what to check", async () => {
@@ -122,7 +165,7 @@ describe("prompt", async () => {
     const anyPrompt: string = arn;
     const { code, advice } = await failureOf(() => client.invokeModel(anyPrompt, { body: bodies.nova }));
     expect(code).toBe("operation-not-supported");
-    expect(advice).toBe("Call `converse` or `converseStream` with `variables`.");
+    expect(advice).toContain("Call `converse` or `converseStream` with `variables`");
   });
 
   it("takes a variable that is called like a member of every object", async () => {
