@@ -1,0 +1,16 @@
+import { allTargets } from "@bedrock-targets/all";
+import { BedrockClient } from "@bedrock-targets/client";
+
+const bedrock = new BedrockClient({ region: "us-east-1", targets: allTargets });
+const modelId = process.env.MODEL_ID ?? "us.amazon.nova-lite-v1:0";
+const request = {
+  system: "You work for the post.",
+  messages: "Where is my parcel?",
+  inferenceConfig: { maxTokens: 200 },
+};
+
+const reply = await bedrock.converse(modelId, request);
+console.log(reply.text, reply.usage?.totalTokens);
+
+const stream = await bedrock.converseStream(modelId, request);
+for await (const piece of stream.text) process.stdout.write(piece);
