@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import type { Connection, ScriptedConnection } from "./connection.ts";
 
 /** One statement about a strategy: a sentence, and what throws where it is not true. */
 export interface Check<Arguments extends readonly unknown[] = []> {
@@ -8,3 +8,6 @@ export interface Check<Arguments extends readonly unknown[] = []> {
 
 /** A check that sends something. */
 export type ConnectedCheck = Check<[connection: Connection]>;
+
+/** A check that has the server give a certain answer. */
+export type ScriptedCheck = Check<[connection: ScriptedConnection]>;

@@ -4,7 +4,19 @@ import type { ConverseReply, ConverseStreamOutput, ModelRef, ModelTarget } from 
  * Opens a way to a server for one describe block: makes a client with the strategies that are handed in, and a server
  * that remembers what it receives. The suite closes the connection at the end of the block.
  */
-export type Connect = (targets: readonly ModelTarget[]) => Connection | Promise<Connection>;
+export type Connect = PlainConnect | ScriptedConnect;
+
+/** A way to a server that gives its own answers. AWS's exceptions are then checked as far as it has some itself. */
+export interface PlainConnect {
+  (targets: readonly ModelTarget[]): Connection | Promise<Connection>;
+  readonly scripted?: never;
+}
+
+/** A way to a server that can be told what to answer. Over such a way, every exception of AWS is checked. */
+export interface ScriptedConnect {
+  (targets: readonly ModelTarget[]): ScriptedConnection | Promise<ScriptedConnection>;
+  readonly scripted: true;
+}
 
 /** A client, and the view from the other end of the wire. */
 export interface Connection {
@@ -13,6 +25,16 @@ export interface Connection {
   calls(): readonly ReceivedCall[];
   /** Ends client and server. */
   close(): void | Promise<void>;
+}
+
+/** A connection whose server can be told what to answer. */
+export interface ScriptedConnection extends Connection {
+  /**
+   * Does something, and has the server answer each request meanwhile with what `answer` makes, in place of an answer of
+   * its own. Such requests need not be among the `calls`. All tries of a call are answered alike: a client that tries
+   * again only makes the suite wait, so let it try once.
+   */
+  answerWith<Result>(answer: () => Response, act: () => Promise<Result>): Promise<Result>;
 }
 
 /** A request as the server received it; the `calls` of our emulator fit. */

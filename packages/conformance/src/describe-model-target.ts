@@ -1,6 +1,7 @@
+import type { ModelTarget } from "@bedrock-targets/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Check, ConnectedCheck } from "./check.ts";
-import { checksOf } from "./checks.ts";
+import type { Check } from "./check.ts";
+import { checksOf, type SuiteChecks } from "./checks.ts";
 import type { Connect, Connection } from "./connection.ts";
 import type { ModelTargetSuite } from "./suite.ts";
 
@@ -18,23 +19,41 @@ import type { ModelTargetSuite } from "./suite.ts";
  */
 export function describeModelTarget(suite: ModelTargetSuite): void {
   const { target, connect = {}, exemptions = {} } = suite;
-  const { saying, foreign, sending } = checksOf(suite);
+  const checks = checksOf(suite);
+  const { saying, foreign, unknown, sending } = checks;
   describe(`a target of kind ${target.kinds.join(", ")}`, () => {
     for (const check of saying) register(check, exemptions, () => check.run());
-    const existing = [...saying, ...foreign, ...sending.flatMap(({ checks }) => checks)].map(({ name }) => name);
+    const sent = sending.flatMap(({ checks, scripted }) => [...checks, ...scripted]);
+    const existing = [...saying, ...foreign, ...unknown, ...sent].map(({ name }) => name);
     it("exempts only checks that exist", () =>
       expect(existing).toEqual(expect.arrayContaining(Object.keys(exemptions))));
-    describe.each(Object.entries(connect))("over %s", (_way, open) => {
-      if (foreign.length > 0) connected("strings of other kinds", foreign, open, suite);
-      for (const { modelId, checks } of sending) connected(modelId, checks, open, suite);
-    });
+    for (const [way, open] of Object.entries(connect)) describeWay(way, open, suite, checks);
+  });
+}
+
+/** All that is sent, over one way. A way says in its title what cannot be checked over it. */
+function describeWay(way: string, open: Connect, suite: ModelTargetSuite, checks: SuiteChecks): void {
+  const { foreign, unknown, sending } = checks;
+  describe(`over ${way}${open.scripted ? "" : ", which cannot be told to answer with AWS's exceptions"}`, () => {
+    connected("strings of other kinds", foreign, open, suite);
+    connected("strings that stand for nothing", unknown, open, suite);
+    for (const { modelId, checks: plain, scripted } of sending) {
+      if (open.scripted) connected(modelId, [...plain, ...scripted], open, suite);
+      else connected(modelId, plain, open, suite);
+    }
   });
 }
 
 /** A describe block with a connection of its own. */
-function connected(about: string, checks: readonly ConnectedCheck[], open: Connect, suite: ModelTargetSuite): void {
+function connected<Way extends Connection>(
+  about: string,
+  checks: readonly Check<[connection: Way]>[],
+  open: (targets: readonly ModelTarget[]) => Way | Promise<Way>,
+  suite: ModelTargetSuite,
+): void {
+  if (checks.length === 0) return;
   describe(about, () => {
-    let connection: Connection;
+    let connection: Way;
     beforeAll(async () => {
       connection = await open([suite.target]);
     });

@@ -1,5 +1,5 @@
-export type { Check, ConnectedCheck } from "./check.ts";
-export { checksOf, type SuiteChecks } from "./checks.ts";
+export type { Check, ConnectedCheck, ScriptedCheck } from "./check.ts";
+export { checksOf, type SendingChecks, type SuiteChecks } from "./checks.ts";
 export type {
   Answered,
   CallOptions,
@@ -9,7 +9,10 @@ export type {
   ConnectedInvokeStream,
   ConnectedReply,
   Connection,
+  PlainConnect,
   ReceivedCall,
+  ScriptedConnect,
+  ScriptedConnection,
 } from "./connection.ts";
 export { describeModelTarget } from "./describe-model-target.ts";
 export type { InvokeBody, ModelTargetSuite } from "./suite.ts";

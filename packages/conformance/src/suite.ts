@@ -9,6 +9,8 @@ export interface ModelTargetSuite {
   readonly modelIds: readonly string[];
   /** Strings that it must leave to other strategies. */
   readonly foreignIds: readonly string[];
+  /** Strings that it must claim and that stand for nothing on the server of every connection. Default: none. */
+  readonly unknownIds?: readonly string[];
   /**
    * Ways to a server, by name. Default: none; then only what the strategy says is checked, and nothing is sent. Streams
    * should come slowly enough (a millisecond between two events will do) to be left before their end.

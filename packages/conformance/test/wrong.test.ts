@@ -4,6 +4,7 @@ import { type Outcome, run } from "./fake/run.ts";
 import { suites } from "./fake/suites.ts";
 import { clientMistakes } from "./mistakes/client.ts";
 import { contentMistakes } from "./mistakes/contents.ts";
+import { failingMistakes } from "./mistakes/failing.ts";
 import { invokingMistakes } from "./mistakes/invoking.ts";
 import type { Mistake } from "./mistakes/mistake.ts";
 import { recognitionMistakes } from "./mistakes/recognition.ts";
@@ -15,6 +16,7 @@ const mistakes = [
   ...contentMistakes,
   ...invokingMistakes,
   ...clientMistakes,
+  ...failingMistakes,
 ];
 
 /** What the checks that ought to notice a mistake say of it, in all suites where it is made. */

@@ -1,5 +1,5 @@
 import { BedrockClient } from "@bedrock-targets/client";
-import type { Connect, Connection } from "@bedrock-targets/conformance";
+import type { Connect, Connection, ScriptedConnect } from "@bedrock-targets/conformance";
 import type { ModelTarget } from "@bedrock-targets/core";
 import { createEmulator, type Emulator } from "@bedrock-targets/emulator";
 import { emulatorHandlers } from "@bedrock-targets/emulator/msw";
@@ -25,17 +25,37 @@ export async function connectToPort<const Targets extends readonly ModelTarget[]
   return connection(emulator, targets, { endpoint: url, credentials }, close);
 }
 
-/** The emulator behind msw. msw sees HTTP/1.1 only, so the AWS SDK gets a handler that speaks it. */
-export const connectToMsw: Connect = (targets) => {
+/**
+ * The emulator behind msw, which sees HTTP/1.1 only: so the AWS SDK gets a handler that speaks it. The server can be told
+ * what to answer, and the AWS SDK does not try again.
+ */
+async function openMsw(targets: readonly ModelTarget[]) {
   const emulator = createEmulator({ paceMs });
-  const server = setupServer(...emulatorHandlers(emulator));
+  let told: (() => Response) | undefined;
+  const fetch = async (request: Request) => told?.() ?? emulator.fetch(request);
+  const server = setupServer(...emulatorHandlers({ fetch }));
   server.listen({ onUnhandledFrame: "error" });
-  const requestHandler = new NodeHttpHandler();
-  return connection(emulator, targets, { requestHandler, credentials }, () => server.close());
-};
+  const runtime = { requestHandler: new NodeHttpHandler(), credentials, maxAttempts: 1 };
+  return {
+    ...connection(emulator, targets, runtime, () => server.close()),
+    async answerWith<Result>(answer: () => Response, act: () => Promise<Result>): Promise<Result> {
+      told = answer;
+      try {
+        return await act();
+      } finally {
+        told = undefined;
+      }
+    },
+  };
+}
 
-/** The two ways on which every target package is tested. */
-export const connections: Readonly<Record<string, Connect>> = { "a port": connectToPort, msw: connectToMsw };
+export const connectToMsw: ScriptedConnect = Object.assign(openMsw, { scripted: true } as const);
+
+/** The two ways on which every target package is tested; AWS's exceptions are checked over msw. */
+export const connections: { readonly "a port": Connect; readonly msw: ScriptedConnect } = {
+  "a port": connectToPort,
+  msw: connectToMsw,
+};
 
 function connection<const Targets extends readonly ModelTarget[]>(
   emulator: Emulator,

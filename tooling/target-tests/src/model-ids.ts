@@ -10,3 +10,7 @@ export function foreignTo(modelIds: readonly string[]): readonly string[] {
   const foreign = emulatedTargets.filter(({ kind }) => !own.has(kind));
   return [...new Map(foreign.map(({ kind, modelId }) => [kind, modelId])).values()];
 }
+
+/** The same with another end: still of their kinds, and nothing in the emulator's account. */
+export const unknownLike = (modelIds: readonly string[]): readonly string[] =>
+  modelIds.map((modelId) => `${modelId.slice(0, -1)}9`);

@@ -1,7 +1,8 @@
 import type { Operation } from "@bedrock-targets/core";
 import { expect } from "vitest";
-import type { ConnectedCheck } from "../check.ts";
+import type { ConnectedCheck, ScriptedCheck } from "../check.ts";
 import { operationsOf, send } from "../operations.ts";
+import { endlessAnswer } from "../samples/answers.ts";
 import { plainRequest } from "../samples/plain-request.ts";
 import type { Subject } from "../subject.ts";
 import { callBehind, expectAborted, failureOf, refusalOf } from "../wire.ts";
@@ -51,6 +52,25 @@ const whileReading = (subject: Subject, operation: "converseStream" | "invokeMod
     await expectAborted(connection, stream.$metadata.requestId);
   },
 });
+
+/** The same behind the moment at which the server has the call: it never comes to the end of its answer. */
+export const answeringAbortChecks = (subject: Subject): readonly ScriptedCheck[] =>
+  operationsOf(subject).map((operation) => ({
+    name: `${operation} fails as aborted when that happens while its answer is coming`,
+    async run(connection) {
+      const controller = new AbortController();
+      const answer = () => {
+        queueMicrotask(() => controller.abort());
+        return endlessAnswer();
+      };
+      const { signal } = controller;
+      const request = plainRequest(subject, operation);
+      const error = await connection.answerWith(answer, () =>
+        failureOf(() => send(connection.client, operation, subject.modelId, request, { signal })),
+      );
+      expect(error.code).toBe("aborted");
+    },
+  }));
 
 const afterTheEnd = (subject: Subject, operation: Operation): ConnectedCheck => ({
   name: `${operation} does not mind an abort after its end`,

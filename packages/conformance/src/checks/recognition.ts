@@ -5,7 +5,12 @@ import type { ModelTargetSuite } from "../suite.ts";
 import { refusalOf } from "../wire.ts";
 
 /** It claims its own strings and nobody else's. */
-export const recognitionChecks = ({ target, modelIds, foreignIds }: ModelTargetSuite): readonly Check[] => [
+export const recognitionChecks = ({
+  target,
+  modelIds,
+  foreignIds,
+  unknownIds = [],
+}: ModelTargetSuite): readonly Check[] => [
   {
     name: "serves at least one kind, and has rules for its own kinds only",
     run() {
@@ -13,7 +18,7 @@ export const recognitionChecks = ({ target, modelIds, foreignIds }: ModelTargetS
       expect(target.kinds).toEqual(expect.arrayContaining(Object.keys(target.rules)));
     },
   },
-  ...modelIds.map((modelId) => ({
+  ...[...modelIds, ...unknownIds].map((modelId) => ({
     name: `claims ${modelId}`,
     run() {
       expect(claim(target, modelId)).toMatchObject({ modelId, kind: expect.toBeOneOf([...target.kinds]) });

@@ -1,22 +1,45 @@
-import type { ModelTarget, Operation } from "@bedrock-targets/core";
-import type { CallOptions, Connect, ConnectedClient, ReceivedCall } from "../../src/index.ts";
+import { type BoundTarget, type ModelTarget, type Operation, rulesOf } from "@bedrock-targets/core";
+import type { CallOptions, ConnectedClient, ReceivedCall, ScriptedConnect } from "../../src/index.ts";
+import { Thrown, type Told, toldBy } from "./answers.ts";
 import { type Facts, type Input, rightSteps, type Steps } from "./steps.ts";
-import { conversation, converseStream, invokeStream } from "./streams.ts";
+import { conversation, converseStream, type Exchange, invokeStream } from "./streams.ts";
 
 /** A call whose end is not known yet. */
 export type FakeCall = { -readonly [Member in keyof ReceivedCall]: ReceivedCall[Member] };
 
-/** A client without a network and a server without a model, in one. */
-export function fakeConnect(mistakes: Partial<Steps> = {}): Connect {
-  return (targets) => {
-    const calls: FakeCall[] = [];
-    const client = fakeClient(targets, calls, { ...rightSteps, ...mistakes });
-    return { client, calls: () => calls, close() {} };
-  };
+/** What the server is told to answer, if anything. */
+interface Script {
+  answer?: (() => Response) | undefined;
 }
 
-function fakeClient(targets: readonly ModelTarget[], calls: FakeCall[], steps: Steps): ConnectedClient {
-  const exchange = async (operation: Operation, modelId: string, request: object, { signal }: CallOptions = {}) => {
+/** A client without a network and a server without a model, in one. */
+export function fakeConnect(mistakes: Partial<Steps> = {}): ScriptedConnect {
+  const open = (targets: readonly ModelTarget[]) => {
+    const calls: FakeCall[] = [];
+    const script: Script = {};
+    const client = fakeClient(targets, calls, { ...rightSteps, ...mistakes }, script);
+    return {
+      client,
+      calls: () => calls,
+      close() {},
+      async answerWith<Result>(answer: () => Response, act: () => Promise<Result>): Promise<Result> {
+        script.answer = answer;
+        return act().finally(() => {
+          script.answer = undefined;
+        });
+      },
+    };
+  };
+  return Object.assign(open, { scripted: true } as const);
+}
+
+function fakeClient(targets: readonly ModelTarget[], calls: FakeCall[], steps: Steps, script: Script): ConnectedClient {
+  const exchange = async (
+    operation: Operation,
+    modelId: string,
+    request: object,
+    { signal }: CallOptions = {},
+  ): Promise<Exchange> => {
     const target = steps.pick(targets, modelId);
     steps.checkOperation(target, operation);
     const input = steps.shape(target, operation, request);
@@ -26,7 +49,10 @@ function fakeClient(targets: readonly ModelTarget[], calls: FakeCall[], steps: S
     const call = received(operation, input, steps, calls.length);
     calls.push(call);
     const facts: Facts = steps.replyFacts({ target: target.ref, $metadata: { requestId: call.requestId } });
-    return { call, facts, signal, steps };
+    const fail: Exchange["fail"] = (thrown, partial) => failed(thrown, target, steps, partial);
+    const answer = script.answer ?? (isUnknown(input.modelId) ? () => unknownAnswer(call.requestId) : undefined);
+    const told = answer && (await hear(answer, target, signal, steps).catch((thrown) => Promise.reject(fail(thrown))));
+    return { call, facts, signal, steps, told, fail };
   };
   return {
     converse: async (...call) => ({ ...conversation(), ...(await exchange("converse", ...call)).facts }),
@@ -35,6 +61,44 @@ function fakeClient(targets: readonly ModelTarget[], calls: FakeCall[], steps: S
     invokeModelStream: async (...call) => invokeStream(await exchange("invokeModelStream", ...call)),
   };
 }
+
+/** Waits for an answer, or for the abort of its call. */
+async function hear(
+  answer: () => Response,
+  { ref }: BoundTarget,
+  signal: AbortSignal | undefined,
+  steps: Steps,
+): Promise<Told> {
+  const aborted = new Promise<Told>((resolve) =>
+    signal?.addEventListener("abort", () => resolve({ events: [] }), { once: true }),
+  );
+  const told = await Promise.race([toldBy(answer()), aborted]);
+  steps.checkSignal(signal, "answering", ref);
+  return told;
+}
+
+/** What becomes of something that was thrown; whatever is an error of the client already, stays. */
+function failed(thrown: unknown, target: BoundTarget, steps: Steps, partial?: string): unknown {
+  if (!(thrown instanceof Thrown)) return thrown;
+  const content = partial ? [{ text: partial }] : [];
+  const context = {
+    target: target.ref,
+    advice: rulesOf(target).advice,
+    ...(partial !== undefined && { partial: { text: partial, content } }),
+  };
+  const { code, status, requestId } = steps.explain(thrown, context);
+  const met = { code, ...(status !== undefined && { status }), ...(requestId !== undefined && { requestId }) };
+  const attempts = [{ target: target.modelId, ...met, delayMs: 0, durationMs: 0 }];
+  return steps.explain(thrown, { ...context, attempts });
+}
+
+const isUnknown = (modelId: string): boolean => /nobody/i.test(modelId);
+
+const unknownAnswer = (requestId: string): Response =>
+  Response.json(
+    { message: "The provided model identifier is invalid." },
+    { status: 400, headers: { "x-amzn-requestid": requestId, "x-amzn-errortype": "ValidationException" } },
+  );
 
 const actions = {
   converse: "converse",

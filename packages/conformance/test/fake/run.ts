@@ -1,4 +1,4 @@
-import { type Connect, type ConnectedCheck, checksOf, type ModelTargetSuite } from "../../src/index.ts";
+import { checksOf, type ModelTargetSuite, type ScriptedCheck, type ScriptedConnect } from "../../src/index.ts";
 
 /** A check that has been run. */
 export interface Outcome {
@@ -8,13 +8,18 @@ export interface Outcome {
 }
 
 /** Runs the checks of a suite whose names fit, each over a connection of its own. */
-export function run(suite: ModelTargetSuite, connect: Connect, names: RegExp = /./): Promise<readonly Outcome[]> {
-  const { saying, foreign, sending } = checksOf(suite);
-  const sent = (check: ConnectedCheck) => ({
+export function run(
+  suite: ModelTargetSuite,
+  connect: ScriptedConnect,
+  names: RegExp = /./,
+): Promise<readonly Outcome[]> {
+  const { saying, foreign, unknown, sending } = checksOf(suite);
+  const sent = (check: ScriptedCheck) => ({
     name: check.name,
     run: async () => check.run(await connect([suite.target])),
   });
-  const checks = [...saying, ...[...foreign, ...sending.flatMap((each) => each.checks)].map(sent)];
+  const connected = [...foreign, ...unknown, ...sending.flatMap(({ checks, scripted }) => [...checks, ...scripted])];
+  const checks = [...saying, ...connected.map(sent)];
   return Promise.all(checks.filter(({ name }) => names.test(name)).map(outcomeOf));
 }
 

@@ -2,14 +2,17 @@ import {
   BedrockTargetError,
   type BoundTarget,
   bindTarget,
+  type ErrorContext,
   type ModelTarget,
   type Operation,
   reasonAgainstOperation,
   rulesOf,
   shapeConverse,
   shapeInvoke,
+  toTargetError,
   tryParseModelId,
 } from "@bedrock-targets/core";
+import { cut, type Thrown, type Told } from "./answers.ts";
 
 /** What a client does with a call, step by step: a test puts a mistake in the place of one step. */
 export interface Steps {
@@ -29,10 +32,16 @@ export interface Steps {
   /** What `.text` and `.reply()` make of the text of the events. */
   textOf(text: string, reader: "text" | "reply"): string;
   replyFacts(facts: Facts): Facts;
+  /** What becomes of what AWS or the network threw. */
+  explain(thrown: Thrown, context: ErrorContext): BedrockTargetError;
+  /** Whether what was thrown behind the events of a stream reaches its reader. */
+  breaksOff(thrown: Thrown): boolean;
+  /** Whether the end of these events is the end of the message. */
+  isWhole(events: Told["events"]): boolean;
 }
 
 /** When a signal is asked. */
-export type Moment = "before" | "under way" | "reading";
+export type Moment = "before" | "under way" | "answering" | "reading";
 
 /** What AWS is sent, of whichever operation. */
 export type Input = Readonly<Record<string, unknown>> & { readonly modelId: string };
@@ -76,4 +85,13 @@ export const rightSteps: Steps = {
   closes: (leftEarly) => (leftEarly ? "aborted" : "ended"),
   textOf: (text) => text,
   replyFacts: (facts) => facts,
+  explain(thrown, context) {
+    if (thrown.name !== cut) return toTargetError(thrown, context);
+    const { message, $metadata } = thrown;
+    const { requestId } = $metadata;
+    const interrupted = { code: "stream-interrupted", message, retryable: true, requestId, cause: thrown } as const;
+    return new BedrockTargetError({ ...context, ...interrupted, advice: "Call again." });
+  },
+  breaksOff: () => true,
+  isWhole: (events) => events.some((event) => "messageStop" in event),
 };

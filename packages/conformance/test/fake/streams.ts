@@ -1,13 +1,19 @@
 import type { ConverseStreamOutput } from "@bedrock-targets/core";
 import type { ConnectedConverseStream, ConnectedInvokeStream, ConnectedReply } from "../../src/index.ts";
+import type { Told } from "./answers.ts";
 import type { FakeCall } from "./connection.ts";
 import type { Facts, Steps } from "./steps.ts";
 
-interface Exchange {
+/** A call on its way back. */
+export interface Exchange {
   readonly call: FakeCall;
   readonly facts: Facts;
   readonly signal: AbortSignal | undefined;
   readonly steps: Steps;
+  /** What the server was told to answer. */
+  readonly told: Told | undefined;
+  /** Makes an error of what was thrown, with the text that came before. */
+  readonly fail: (thrown: unknown, partial?: string) => unknown;
 }
 
 const usage = { inputTokens: 3, outputTokens: 4, totalTokens: 7 };
@@ -30,7 +36,10 @@ export const conversation = (text = "Hello to you."): Omit<ConnectedReply, keyof
 });
 
 /** Each item once, however often the reading is begun; the call learns how it ended. */
-function onePass<Item>(items: readonly Item[], { call, facts, signal, steps }: Exchange): AsyncGenerator<Item, void> {
+function onePass<Item>(
+  items: readonly Item[],
+  { call, facts, signal, steps, told }: Exchange,
+): AsyncGenerator<Item, void> {
   async function* read(): AsyncGenerator<Item, void> {
     let open = items.length;
     try {
@@ -40,6 +49,7 @@ function onePass<Item>(items: readonly Item[], { call, facts, signal, steps }: E
         yield item;
         open -= 1;
       }
+      if (told?.thrown && steps.breaksOff(told.thrown)) throw told.thrown;
     } finally {
       call.aborted = steps.closes(open > 0) === "aborted";
     }
@@ -48,13 +58,20 @@ function onePass<Item>(items: readonly Item[], { call, facts, signal, steps }: E
 }
 
 export function converseStream(exchange: Exchange): ConnectedConverseStream {
-  const { facts, steps } = exchange;
-  const source = onePass<ConverseStreamOutput>(events, exchange);
+  const { facts, steps, fail, told } = exchange;
+  // The suite's samples are events of this operation.
+  const all = (told?.events ?? events) as readonly ConverseStreamOutput[];
+  const source = onePass(all, exchange);
   const seen: string[] = [];
   async function* read(): AsyncGenerator<ConverseStreamOutput, void> {
-    for await (const event of source) {
-      seen.push(event.contentBlockDelta?.delta?.text ?? "");
-      yield event;
+    try {
+      for await (const event of source) {
+        seen.push(event.contentBlockDelta?.delta?.text ?? "");
+        yield event;
+      }
+      if (told && !steps.isWhole(told.events)) throw told.unfinished;
+    } catch (thrown) {
+      throw fail(thrown, seen.join(""));
     }
   }
   async function* text(): AsyncGenerator<string, void> {
@@ -73,6 +90,19 @@ export function converseStream(exchange: Exchange): ConnectedConverseStream {
 }
 
 export function invokeStream(exchange: Exchange): ConnectedInvokeStream {
-  const source = onePass([{ outputText: "Hello " }, { outputText: "to you." }], exchange);
-  return { ...exchange.facts, [Symbol.asyncIterator]: () => source };
+  const { facts, fail, told } = exchange;
+  const source = onePass(told?.events.map(chunkIn) ?? [{ outputText: "Hello " }, { outputText: "to you." }], exchange);
+  async function* read(): AsyncGenerator<unknown, void> {
+    try {
+      yield* source;
+    } catch (thrown) {
+      throw fail(thrown);
+    }
+  }
+  return { ...facts, [Symbol.asyncIterator]: read };
 }
+
+const chunkIn = (event: Told["events"][number]): unknown => {
+  const { bytes } = event.chunk as { bytes: string }; // as the model has it
+  return JSON.parse(atob(bytes));
+};

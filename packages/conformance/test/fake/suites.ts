@@ -63,11 +63,35 @@ const artifactArn = "arn:aws:bedrock:us-east-1:123456789012:custom-model/importe
 
 export type SuiteName = "plain" | "stored" | "half" | "refusing" | "alias";
 
+const nobody = "arn:aws:bedrock:us-east-1:123456789012";
+
 /** Strategies that are right, each with its suite. */
 export const suites: Readonly<Record<SuiteName, ModelTargetSuite>> = {
-  plain: { target: plain, modelIds: ["amazon.nova-lite-v1:0"], foreignIds: ["us.amazon.nova-lite-v1:0", "nova"] },
-  stored: { target: stored, modelIds: [promptArn], foreignIds: [artifactArn], variables: { language: "English" } },
-  half: { target: half, modelIds: [importedArn], foreignIds: [promptArn] },
+  plain: {
+    target: plain,
+    modelIds: ["amazon.nova-lite-v1:0"],
+    foreignIds: ["us.amazon.nova-lite-v1:0", "nova"],
+    unknownIds: ["amazon.nobody"],
+  },
+  stored: {
+    target: stored,
+    modelIds: [promptArn],
+    foreignIds: [artifactArn],
+    unknownIds: [`${nobody}:prompt/NOBODYHERE`],
+    variables: { language: "English" },
+  },
+  half: {
+    target: half,
+    modelIds: [importedArn],
+    foreignIds: [promptArn],
+    unknownIds: [`${nobody}:imported-model/nobody000001`],
+  },
   refusing: { target: refusing, modelIds: [artifactArn], foreignIds: [promptArn] },
-  alias: { target: alias, modelIds: ["team:support"], foreignIds: ["group:support", promptArn], sentAs: meaningOf },
+  alias: {
+    target: alias,
+    modelIds: ["team:support"],
+    foreignIds: ["group:support", promptArn],
+    unknownIds: ["team:nobody"],
+    sentAs: meaningOf,
+  },
 };

@@ -102,6 +102,7 @@ export const clientMistakes: readonly Mistake[] = [
   deaf("calls that are sent although they were aborted", ["before", "under way"], /sends nothing with a signal/),
   deaf("an abort that is overheard under way", ["under way", "reading"], /while it is under way/),
   deaf("an abort that is overheard between events", ["reading"], /between two events/),
+  deaf("an abort that is overheard while the answer comes", ["answering"], /while its answer is coming/),
   {
     what: "an abort that is called something else",
     on: calling,
@@ -110,6 +111,6 @@ export const clientMistakes: readonly Mistake[] = [
         if (signal?.aborted) throw new BedrockTargetError({ code: "unknown", message: "Oh.", advice: "Try again." });
       },
     },
-    caughtBy: /sends nothing with a signal|while it is under way|between two events/,
+    caughtBy: /sends nothing with a signal|while it is under way|between two events|while its answer/,
   },
 ];

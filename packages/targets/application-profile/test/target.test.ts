@@ -6,9 +6,11 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   everyField,
   failureOf,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -18,16 +20,19 @@ describeModelTarget({
   target: applicationProfile,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   invokeBody: bodies.nova,
 });
 
 describe("applicationProfile", async () => {
-  const { client, calls, close } = await connectToPort([applicationProfile]);
-  afterAll(close);
+  const connection = await connectToPort([applicationProfile]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(applicationProfile, modelIds);
   describeFence(applicationProfile, modelIds, "unknown");
+  describeRefusals(applicationProfile, modelIds, connection);
 
   it.each(modelIds)("takes every field of a conversation: %s", async (modelId) => {
     await client.converse(modelId, everyField);

@@ -6,9 +6,11 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   everyField,
   failureOf,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -21,16 +23,19 @@ describeModelTarget({
   target: base,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   invokeBody: bodies.nova,
 });
 
 describe("base", async () => {
-  const { client, calls, close } = await connectToPort([base]);
-  afterAll(close);
+  const connection = await connectToPort([base]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(base, modelIds);
   describeFence(base, modelIds, "own");
+  describeRefusals(base, modelIds, connection);
 
   it.each(modelIds)("takes every field of a conversation: %s", async (modelId) => {
     await client.converse(modelId, everyField);

@@ -6,9 +6,11 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   everyField,
   failureOf,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -21,16 +23,19 @@ describeModelTarget({
   target: crossRegion,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   invokeBody: bodies.nova,
 });
 
 describe("crossRegion", async () => {
-  const { client, calls, close } = await connectToPort([crossRegion]);
-  afterAll(close);
+  const connection = await connectToPort([crossRegion]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(crossRegion, modelIds);
   describeFence(crossRegion, modelIds, "unknown");
+  describeRefusals(crossRegion, modelIds, connection);
 
   it.each(modelIds)("takes every field of a conversation: %s", async (modelId) => {
     await client.converse(modelId, everyField);

@@ -6,10 +6,12 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   everyField,
   failingClient,
   failureOf,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -21,16 +23,19 @@ describeModelTarget({
   target: imported,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   invokeBody: bodies.chat,
 });
 
 describe("imported", async () => {
-  const { client, calls, close } = await connectToPort([imported]);
-  afterAll(close);
+  const connection = await connectToPort([imported]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(imported, modelIds);
   describeFence(imported, modelIds, "own");
+  describeRefusals(imported, modelIds, connection);
 
   it.each(modelIds)("takes every field of a conversation: %s", async (modelId) => {
     await client.converse(modelId, everyField);

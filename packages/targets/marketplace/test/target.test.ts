@@ -6,10 +6,12 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   everyField,
   failingClient,
   failureOf,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -19,16 +21,19 @@ describeModelTarget({
   target: marketplace,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   invokeBody: bodies.chat,
 });
 
 describe("marketplace", async () => {
-  const { client, calls, close } = await connectToPort([marketplace]);
-  afterAll(close);
+  const connection = await connectToPort([marketplace]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(marketplace, modelIds);
   describeFence(marketplace, modelIds, "own");
+  describeRefusals(marketplace, modelIds, connection);
 
   it.each(modelIds)("takes every field of a conversation: %s", async (modelId) => {
     await client.converse(modelId, everyField);

@@ -6,9 +6,11 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   everyField,
   failureOf,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -21,16 +23,19 @@ describeModelTarget({
   target: provisioned,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   invokeBody: (modelId) => (modelId === capacity ? bodies.anthropic : bodies.nova),
 });
 
 describe("provisioned", async () => {
-  const { client, calls, close } = await connectToPort([provisioned]);
-  afterAll(close);
+  const connection = await connectToPort([provisioned]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(provisioned, modelIds);
   describeFence(provisioned, [capacity, deployment], "own");
+  describeRefusals(provisioned, modelIds, connection);
 
   it.each([capacity, deployment])("takes every field of a conversation: %s", async (modelId) => {
     await client.converse(modelId, everyField);

@@ -6,8 +6,10 @@ import {
   connectToPort,
   describeFactory,
   describeFence,
+  describeRefusals,
   everyField,
   foreignTo,
+  unknownLike,
 } from "@tooling/target-tests";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -19,16 +21,19 @@ describeModelTarget({
   target: router,
   modelIds,
   foreignIds: foreignTo(modelIds),
+  unknownIds: unknownLike(modelIds),
   connect: connections,
   invokeBody: (modelId) => (modelId === claudeRouter ? bodies.anthropic : bodies.nova),
 });
 
 describe("router", async () => {
-  const { client, calls, close } = await connectToPort([router]);
-  afterAll(close);
+  const connection = await connectToPort([router]);
+  const { client, calls } = connection;
+  afterAll(connection.close);
 
   describeFactory(router, modelIds);
   describeFence(router, modelIds, "unknown");
+  describeRefusals(router, modelIds, connection);
 
   it.each(modelIds)("takes every field of a conversation: %s", async (modelId) => {
     await client.converse(modelId, everyField);
