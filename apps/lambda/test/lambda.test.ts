@@ -21,7 +21,7 @@ describe("the handler", () => {
     const { environment } = await emulatedBedrock();
     const { out } = await app.run([], { ...environment, MODEL_ID: "anthropic.claude-sonnet-4-5-20250929-v1:0" });
     expect(out).toMatch(
-      /^HTTP 502 application\/json\n\n\{"code":"on-demand-not-supported","advice":"Pass an inference/,
+      /^HTTP 502 application\/json\n\n\{"code":"on-demand-not-supported","advice":"Pass [^"]*inference profile/,
     );
   });
 

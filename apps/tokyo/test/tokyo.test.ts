@@ -9,7 +9,7 @@ describe("tokyo", () => {
     const { calls, environment } = await emulatedBedrock();
     const { code, out } = await app.run(["Hello"], environment);
     expect(code).toBe(0);
-    const error = out.indexOf("✗ on-demand-not-supported\n  Pass an inference profile");
+    const error = out.search(/✗ on-demand-not-supported\n {2}Pass .*inference profile/);
     expect(error).toBeGreaterThan(out.indexOf(`${sonnet}  base`));
     expect(out.indexOf("✓ “Hello” is what Claude Sonnet 4.5 was asked.")).toBeGreaterThan(error);
     expect(calls).toMatchObject([

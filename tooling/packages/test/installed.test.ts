@@ -36,12 +36,12 @@ const budgets: readonly (readonly [what: string, code: string, kilobytes: number
   [
     "client and base",
     'export { BedrockClient } from "@bedrock-targets/client"; export { base } from "@bedrock-targets/base";',
-    52,
+    70,
   ],
   [
     "client and all targets",
     'export { BedrockClient } from "@bedrock-targets/client"; export { allTargets } from "@bedrock-targets/all";',
-    58,
+    75,
   ],
   ["a target package", 'export { router } from "@bedrock-targets/router";', 22],
 ];
