@@ -1,1 +1,1 @@
-export { prompt } from "./target.ts";
+export { type PromptFactory, type PromptOptions, prompt } from "./target.ts";
