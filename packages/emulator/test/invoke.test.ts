@@ -118,7 +118,13 @@ describe("the answers of InvokeModel", () => {
       content: [{ type: "text", text: expect.stringContaining("Hello") }],
       stop_reason: "max_tokens",
       stop_sequence: null,
-      usage: { input_tokens: 2, output_tokens: 3 },
+      stop_details: null,
+      usage: {
+        input_tokens: 2,
+        output_tokens: 3,
+        output_tokens_details: { thinking_tokens: 0 },
+        service_tier: "standard",
+      },
     });
   });
 

@@ -25,7 +25,12 @@ export interface Recording {
   readonly operation: string;
   readonly modelId: string | null;
   readonly requestBody?: unknown;
+  /** The beginning of the prompt, where the source recorded no more. */
+  readonly requestHint?: string;
+  /** The body, where it is no JSON. */
+  readonly requestText?: string;
   readonly status: number;
+  readonly responseHeaders?: Readonly<Record<string, string>>;
   readonly responseBody?: unknown;
   readonly responseFrames?: readonly string[];
   readonly notes?: readonly string[];

@@ -1,5 +1,18 @@
 /** The body that a model takes in InvokeModel. */
-export type DialectName = "anthropic" | "nova" | "llama" | "chat" | "titan-embeddings";
+export type DialectName =
+  | "anthropic"
+  | "chat"
+  | "cohere"
+  | "cohere-embeddings"
+  | "cohere-embeddings-v3"
+  | "jamba"
+  | "llama"
+  | "mistral"
+  | "nova"
+  | "nova-embeddings"
+  | "titan-embeddings"
+  | "titan-embeddings-v1"
+  | "titan-text";
 
 /** A model to put into the emulator's account, in addition to the seeded ones or in place of one with the same id. */
 export interface ModelDefinition {
@@ -7,12 +20,16 @@ export interface ModelDefinition {
   readonly modelId: string;
   /** For people. Default: the id. */
   readonly name?: string;
-  /** The body that it takes in InvokeModel. Default: by the provider (Anthropic, Nova, Llama, else OpenAI's chat). */
+  /** The body that it takes in InvokeModel. Default: by the beginning of the id; OpenAI's chat for an unknown one. */
   readonly dialect?: DialectName;
   /** Whether the bare id may be invoked. Default true; false: through its profiles only. */
   readonly onDemand?: boolean;
   /** Whether it supports Converse. Default true. */
   readonly converse?: boolean;
+  /** Whether it thinks aloud without being asked, as OpenAI's open models and DeepSeek R1 do. Default false. */
+  readonly thinks?: boolean;
+  /** Whether it can cache prompts. Anthropic's that can count cached tokens even where there are none. Default true. */
+  readonly caches?: boolean;
   /** Geographies with a system profile, such as `["us", "global"]`. Default none. */
   readonly profiles?: readonly string[];
 }
@@ -23,21 +40,36 @@ export interface Model {
   readonly name: string;
   readonly dialect: DialectName;
   readonly converse: boolean;
+  readonly thinks: boolean;
+  readonly caches: boolean;
 }
 
 /** A definition with its defaults filled in. */
 export const modelOf = (definition: ModelDefinition): Model => ({
   modelId: definition.modelId,
   name: definition.name ?? definition.modelId,
-  dialect: definition.dialect ?? dialectsByProvider[providerOf(definition.modelId)] ?? "chat",
+  dialect: definition.dialect ?? dialectOf(definition.modelId),
   converse: definition.converse ?? true,
+  thinks: definition.thinks ?? false,
+  caches: definition.caches ?? true,
 });
 
-/** Only ever asked about bare ids of definitions, where the first word is the provider; never about what a client sent. */
-const providerOf = (modelId: string): string => modelId.split(".", 1)[0] ?? "";
+/** Only ever asked about bare ids of definitions, which say who made the model; never about what a client sent. */
+const dialectOf = (modelId: string): DialectName =>
+  dialectsByBeginning.find(([beginning]) => modelId.startsWith(beginning))?.[1] ?? "chat";
 
-const dialectsByProvider: Readonly<Record<string, DialectName>> = {
-  amazon: "nova",
-  anthropic: "anthropic",
-  meta: "llama",
-};
+/** The first that fits wins. */
+const dialectsByBeginning: readonly (readonly [beginning: string, DialectName])[] = [
+  ["ai21.jamba-", "jamba"],
+  ["amazon.nova-2-multimodal-embeddings-", "nova-embeddings"],
+  ["amazon.titan-embed-text-v2", "titan-embeddings"],
+  ["amazon.titan-embed-", "titan-embeddings-v1"],
+  ["amazon.titan-", "titan-text"],
+  ["amazon.", "nova"],
+  ["anthropic.", "anthropic"],
+  ["cohere.embed-v4", "cohere-embeddings"],
+  ["cohere.embed-", "cohere-embeddings-v3"],
+  ["cohere.", "cohere"],
+  ["meta.", "llama"],
+  ["mistral.", "mistral"],
+];

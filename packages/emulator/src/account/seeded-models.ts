@@ -4,7 +4,7 @@ import type { ModelDefinition } from "./model.ts";
 export const seededModels: readonly ModelDefinition[] = [
   { modelId: "amazon.nova-lite-v1:0", name: "Nova Lite", profiles: ["us"] },
   { modelId: "amazon.nova-micro-v1:0", name: "Nova Micro" },
-  { modelId: "anthropic.claude-3-haiku-20240307-v1:0", name: "Claude 3 Haiku" },
+  { modelId: "anthropic.claude-3-haiku-20240307-v1:0", name: "Claude 3 Haiku", caches: false },
   { modelId: "meta.llama3-1-8b-instruct-v1:0", name: "Llama 3.1 8B Instruct" },
   {
     modelId: "amazon.titan-embed-text-v2:0",

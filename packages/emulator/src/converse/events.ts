@@ -1,8 +1,15 @@
-import type { Answer, AnswerBlock } from "../reply/answer.ts";
+import type { Answer, AnswerBlock, ReasoningBlock, ToolBlock } from "../reply/answer.ts";
 import { piecesOf } from "../reply/words.ts";
 import type { StreamEvent } from "../wire/event-stream.ts";
 import type { JsonObject } from "../wire/json.ts";
-import { citationOf, converseUsage, type Extras, traceOf } from "./write.ts";
+import { citationOf, converseUsage, type Extras, toolResultOf, toolUseOf, traceOf } from "./write.ts";
+
+/** A block of a streamed message: what opens it, if anything, and its pieces. */
+interface StreamedBlock {
+  /** Only tools and their results have one; text and reasoning begin with their first delta. */
+  readonly start?: JsonObject;
+  readonly deltas: readonly JsonObject[];
+}
 
 /**
  * The events of a ConverseStream answer in the recorded order: `messageStart`, the blocks one after the other,
@@ -10,39 +17,51 @@ import { citationOf, converseUsage, type Extras, traceOf } from "./write.ts";
  */
 export function* converseEvents(answer: Answer, extras: Extras): Generator<StreamEvent, void, void> {
   yield { type: "messageStart", members: { role: "assistant" } };
-  for (const [index, block] of answer.blocks.entries()) yield* blockEvents(block, index);
+  const blocks = answer.blocks.flatMap((block) => streamedBlocks(block, extras));
+  for (const [index, block] of blocks.entries()) yield* blockEvents(block, index);
   yield { type: "messageStop", members: { stopReason: answer.stopReason, ...extras.additional } };
   const metrics = { latencyMs: answer.latencyMs };
-  const usage = converseUsage(answer.usage, extras.countsCache);
+  const usage = converseUsage(answer.usage, extras);
   yield { type: "metadata", members: { metrics, usage, ...extras.echoed, ...traceOf(extras) } };
 }
 
-function* blockEvents(block: AnswerBlock, contentBlockIndex: number): Generator<StreamEvent, void, void> {
-  // Only a tool use opens with contentBlockStart; text and reasoning begin with their first delta.
-  if (block.type === "tool") {
-    const toolUse = { toolUseId: block.id, name: block.name, type: "tool_use" };
-    yield { type: "contentBlockStart", members: { contentBlockIndex, start: { toolUse } } };
-  }
-  for (const delta of deltasOf(block)) yield { type: "contentBlockDelta", members: { contentBlockIndex, delta } };
+function* blockEvents({ start, deltas }: StreamedBlock, contentBlockIndex: number): Generator<StreamEvent, void, void> {
+  if (start) yield { type: "contentBlockStart", members: { contentBlockIndex, start } };
+  for (const delta of deltas) yield { type: "contentBlockDelta", members: { contentBlockIndex, delta } };
   yield { type: "contentBlockStop", members: { contentBlockIndex } };
 }
 
-const deltasOf = (block: AnswerBlock): readonly JsonObject[] => {
+const streamedBlocks = (block: AnswerBlock, extras: Extras): readonly StreamedBlock[] => {
   switch (block.type) {
     case "reasoning":
-      return [
-        ...piecesOf(block.text, block.text).map((text) => ({ reasoningContent: { text } })),
-        { reasoningContent: { signature: block.signature } },
-      ];
+      return [{ deltas: reasoningDeltas(block) }];
     case "tool":
-      return inputDeltas(JSON.stringify(block.input));
+      return toolBlocks(block, extras);
     case "text":
       return [
-        ...block.cites.map((document) => ({ citation: citationOf(document) })),
-        ...piecesOf(block.text, block.text).map((text) => ({ text })),
+        {
+          deltas: [
+            ...block.cites.map((document) => ({ citation: citationOf(document) })),
+            ...piecesOf(block.text, block.text).map((text) => ({ text })),
+          ],
+        },
       ];
   }
 };
+
+const reasoningDeltas = ({ text, signature, redacted }: ReasoningBlock): readonly JsonObject[] => {
+  if (redacted !== undefined) return [{ reasoningContent: { redactedContent: redacted } }];
+  const pieces = piecesOf(text, text).map((piece) => ({ reasoningContent: { text: piece } }));
+  return signature === undefined ? pieces : [...pieces, { reasoningContent: { signature } }];
+};
+
+/** The use of a tool, and its result where there is one already. */
+const toolBlocks = (block: ToolBlock, extras: Extras): readonly StreamedBlock[] => [
+  { start: { toolUse: toolUseOf(block, extras) }, deltas: inputDeltas(JSON.stringify(block.input)) },
+  ...(block.result
+    ? [{ start: { toolResult: toolResultOf(block) }, deltas: [{ toolResult: [{ json: block.result }] }] }]
+    : []),
+];
 
 /** The input of a tool as pieces of JSON text; the first is empty, as it often is on the wire. */
 const inputDeltas = (input: string): readonly JsonObject[] =>

@@ -2,17 +2,17 @@ import { resourceFor, routed } from "../account/invocation.ts";
 import type { Resource } from "../account/resource.ts";
 import type { Operation, OperationRequest } from "../http/operation.ts";
 import { jsonResponse } from "../http/responses.ts";
-import { serializationError, validationError } from "../http/service-error.ts";
+import { ModelRefusal, serializationError, validationError } from "../http/service-error.ts";
 import { streamResponse } from "../http/stream-response.ts";
-import type { Answer } from "../reply/answer.ts";
 import { compose } from "../reply/compose.ts";
-import { encodeEvents } from "../wire/event-stream.ts";
+import { encodeEvents, encodeException } from "../wire/event-stream.ts";
 import { isObject, type JsonObject, listOf, objectOf, sortedJson } from "../wire/json.ts";
 import { converseEvents } from "./events.ts";
+import { extrasOf } from "./extras.ts";
 import { lastPrompt, readConverse } from "./read.ts";
 import { withStoredPrompt } from "./stored-prompt.ts";
 import { checkTypes, validateConverse } from "./validate.ts";
-import { converseBody, type Extras } from "./write.ts";
+import { converseBody } from "./write.ts";
 
 /** `POST /model/{modelId}/converse` */
 export const converse: Operation = {
@@ -20,8 +20,8 @@ export const converse: Operation = {
   streamed: false,
   answer(request) {
     const { answer, extras, model } = answerTo(request);
-    // Anthropic models count cached tokens even where there are none, but not in streams.
-    const countsCache = model.dialect === "anthropic";
+    // Anthropic models count cached tokens even where there are none, but not in streams (recorded).
+    const countsCache = model.dialect === "anthropic" && model.caches;
     return jsonResponse(sortedJson(converseBody(answer, { ...extras, countsCache })));
   },
 };
@@ -30,21 +30,30 @@ export const converse: Operation = {
 export const converseStream: Operation = {
   name: "ConverseStream",
   streamed: true,
-  answer(request) {
+  answer: (request) => streamResponse(framesFor(request), {}, request.listener),
+};
+
+/** What the model itself refuses, it refuses inside the stream. */
+const framesFor = (request: OperationRequest): Iterator<Uint8Array, void, void> => {
+  try {
     const { answer, extras } = answerTo(request);
-    return streamResponse(encodeEvents(converseEvents(answer, extras), request.body), {}, request.listener);
-  },
+    return encodeEvents(converseEvents(answer, extras), request.body);
+  } catch (thrown) {
+    if (thrown instanceof ModelRefusal) return [encodeException(thrown)].values();
+    throw thrown;
+  }
 };
 
 const answerTo = ({ account, modelId, body: text }: OperationRequest) => {
   const resource = resourceFor(account, modelId);
   refuseWithoutConverse(resource);
   const { body, filled } = withStoredPrompt(resource, parseBody(text));
-  const { model, arn } = routed(resource, lastPrompt(listOf(body.messages).map(objectOf)));
-  validateConverse(body, model);
-  const question = readConverse(body, { seed: modelId + text, modelName: model.name, filled });
+  const invoked = routed(resource, lastPrompt(listOf(body.messages).map(objectOf)));
+  validateConverse(body, invoked.model);
+  const question = readConverse(body, { seed: modelId + text, model: invoked.model, filled });
   const answer = compose(question);
-  return { answer, model, extras: extrasOf(body, answer, resource.kind === "router" ? { routedTo: arn } : {}) };
+  const extras = extrasOf({ body, question, answer, resource, invoked }, account);
+  return { answer, extras, model: invoked.model };
 };
 
 const refuseWithoutConverse = ({ models }: Resource): void => {
@@ -71,18 +80,3 @@ const parseJson = (text: string): unknown => {
     throw serializationError("The body is not valid JSON");
   }
 };
-
-const echoedFields = ["performanceConfig", "serviceTier"] as const;
-
-const extrasOf = (body: JsonObject, answer: Answer, routedTo: Pick<Extras, "routedTo">): Extras => ({
-  echoed: Object.fromEntries(echoedFields.filter((name) => isObject(body[name])).map((name) => [name, body[name]])),
-  additional: additionalFields(body, answer),
-  countsCache: false,
-  ...routedTo,
-});
-
-/** The one path that means something to a model that is not there: Anthropic's `/stop_sequence`. */
-const additionalFields = ({ additionalModelResponseFieldPaths }: JsonObject, { stopSequence }: Answer): JsonObject =>
-  listOf(additionalModelResponseFieldPaths).includes("/stop_sequence")
-    ? { additionalModelResponseFields: { stop_sequence: stopSequence ?? null } }
-    : {};

@@ -1,27 +1,29 @@
+import type { Model } from "../account/model.ts";
 import { validationError } from "../http/service-error.ts";
 import type { CitedDocument, Question, Tool } from "../reply/question.ts";
+import { reasoningFor } from "../reply/reasoning.ts";
 import { sizeOf } from "../reply/tokens.ts";
-import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from "../wire/json.ts";
+import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf, textsOf } from "../wire/json.ts";
 import type { FilledPrompt } from "./stored-prompt.ts";
 
 /** What a Converse request asks. The body has been validated, and a stored prompt's text is among its messages. */
 export const readConverse = (
   body: JsonObject,
-  about: { readonly seed: string; readonly modelName: string; readonly filled?: FilledPrompt | undefined },
+  about: { readonly seed: string; readonly model: Model; readonly filled?: FilledPrompt | undefined },
 ): Question => {
   const messages = listOf(body.messages).map(objectOf);
   const inference = objectOf(body.inferenceConfig);
   return {
     seed: about.seed,
-    modelName: about.modelName,
+    modelName: about.model.name,
     system: textsIn(listOf(body.system)),
     prompt: lastPrompt(messages),
     variables: about.filled?.variables,
     toolResult: toolResultIn(contentOf(messages.at(-1))),
     ...toolsIn(objectOf(body.toolConfig)),
     maxTokens: numberOf(inference.maxTokens),
-    stopSequences: listOf(inference.stopSequences).filter((sequence) => typeof sequence === "string"),
-    reasoning: wantsReasoning(objectOf(body.additionalModelRequestFields)),
+    stopSequences: textsOf(inference.stopSequences),
+    reasoning: reasoningFor(wantsReasoning(objectOf(body.additionalModelRequestFields)), about.seed, about.model),
     outputSchema: outputSchemaIn(body),
     citedDocuments: citedDocumentsIn(messages),
     size: sizeOf([body.toolConfig, body.system, body.messages]),
@@ -52,15 +54,16 @@ const toolResultIn = (blocks: readonly JsonObject[]): string | undefined => {
 const resultText = (block: JsonObject): string =>
   textOf(block.text) ?? JSON.stringify(block.json ?? Object.keys(block));
 
-const toolsIn = ({ tools, toolChoice }: JsonObject): Pick<Question, "tools" | "toolChoice"> => {
+const toolsIn = ({ tools, toolChoice }: JsonObject): Pick<Question, "tools" | "systemTools" | "toolChoice"> => {
   const { any, tool } = objectOf(toolChoice);
   const name = textOf(objectOf(tool).name);
+  const offered = listOf(tools).map(objectOf);
   return {
-    tools: listOf(tools)
-      .map(objectOf)
+    tools: offered
       .map(({ toolSpec }) => toolSpec)
       .filter(isObject)
       .map(toolOf),
+    systemTools: offered.flatMap(({ systemTool }) => textsOf(objectOf(systemTool).name)),
     toolChoice: name !== undefined ? { name } : any !== undefined ? "any" : "auto",
   };
 };
@@ -70,9 +73,11 @@ const toolOf = ({ name, inputSchema }: JsonObject): Tool => ({
   schema: objectOf(objectOf(inputSchema).json),
 });
 
-/** Anthropic's and Nova's ways to ask for reasoning. */
+/** The vendors' ways to ask for reasoning: how it is to be done, or how much of it. */
 const wantsReasoning = ({ thinking, reasoning_config, reasoningConfig }: JsonObject): boolean =>
-  [thinking, reasoning_config, reasoningConfig].some((config) => isObject(config) && config.type !== "disabled");
+  [thinking, reasoning_config, reasoningConfig].some(
+    (config) => typeof config === "string" || (isObject(config) && config.type !== "disabled"),
+  );
 
 /** The schema of a structured output travels as JSON text. */
 const outputSchemaIn = ({ outputConfig }: JsonObject): JsonObject | undefined => {
@@ -96,6 +101,17 @@ const citedDocumentsIn = (messages: readonly JsonObject[]): readonly CitedDocume
     .filter(isObject)
     .map((document, index) => ({ document, index }))
     .filter(({ document }) => objectOf(document.citations).enabled === true)
-    .map(({ document, index }) => ({ index, title: textOf(document.name) ?? "", text: textOfDocument(document) }));
+    .map(({ document, index }) => ({
+      index,
+      unit: unitOf(document),
+      title: textOf(document.name) ?? "",
+      text: textOfDocument(document),
+    }));
+
+/** Text is cited by characters, a PDF by pages, and content that was handed over in pieces by those. */
+const unitOf = ({ format, source }: JsonObject): CitedDocument["unit"] => {
+  if (objectOf(source).content !== undefined) return "chunk";
+  return format === "pdf" ? "page" : "char";
+};
 
 const textOfDocument = ({ source }: JsonObject): string => textOf(objectOf(source).text) ?? "A document of bytes";

@@ -1,6 +1,7 @@
 import type { Model } from "../account/model.ts";
 import { serializationError, validationError } from "../http/service-error.ts";
 import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from "../wire/json.ts";
+import { checkMedia } from "./media.ts";
 
 /** Refuses what the service refuses before the model answers. */
 export const validateConverse = (body: JsonObject, model: Model): void => {
@@ -8,6 +9,7 @@ export const validateConverse = (body: JsonObject, model: Model): void => {
   checkFirstRole(listOf(body.messages).map(objectOf), model);
   checkInference(objectOf(body.inferenceConfig));
   checkTools(body.toolConfig);
+  checkMedia(listOf(body.messages).map(objectOf), model);
 };
 
 const lists = ["messages", "system"] as const;
@@ -42,11 +44,15 @@ const checkMessage = ({ role, content }: JsonObject, where: string): void => {
   if (!roles.has(textOf(role) ?? "")) throw validationError(`${where}.role must be one of user, assistant, system`);
   if (listOf(content).length === 0) throw validationError(`${where}.content is empty: add at least one content block`);
   listOf(content).forEach((block, index) => {
-    const text = textOf(objectOf(block).text);
-    if (text?.trim() === "")
+    if (isBlank(textOf(objectOf(block).text), listOf(content).length > 1)) {
       throw validationError(`${where}.content.${index}.text is blank: add text, or leave it out`);
+    }
   });
 };
+
+/** Beside other blocks, a line end is taken (recorded). */
+const isBlank = (text: string | undefined, hasCompany: boolean): boolean =>
+  text === "" || (!hasCompany && text?.trim() === "");
 
 /** Unknown members are none of the service's business; known ones have their limits. */
 const checkInference = (inference: JsonObject): void => {

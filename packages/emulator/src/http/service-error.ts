@@ -9,6 +9,13 @@ export class ServiceError extends Error {
   }
 }
 
+/** 400 from the model itself, which answers a stream's request with an exception among the events (recorded). */
+export class ModelRefusal extends ServiceError {
+  constructor(reason: string) {
+    super("ValidationException", 400, `The model returned the following errors: ${reason}`);
+  }
+}
+
 /** 400: the request is at fault. */
 export const validationError = (message: string): ServiceError => new ServiceError("ValidationException", 400, message);
 

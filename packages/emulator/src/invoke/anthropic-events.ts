@@ -1,4 +1,4 @@
-import type { Answer, AnswerBlock } from "../reply/answer.ts";
+import type { Answer, AnswerBlock, ReasoningBlock } from "../reply/answer.ts";
 import { piecesOf } from "../reply/words.ts";
 import type { JsonObject } from "../wire/json.ts";
 
@@ -18,7 +18,9 @@ export function* anthropicEvents(answer: Answer, emptyMessage: JsonObject): Gene
 const emptyBlock = (block: AnswerBlock): JsonObject => {
   switch (block.type) {
     case "reasoning":
-      return { type: "thinking", thinking: "", signature: "" };
+      return block.redacted === undefined
+        ? { type: "thinking", thinking: "", signature: "" }
+        : { type: "redacted_thinking", data: block.redacted };
     case "tool":
       return { type: "tool_use", id: block.id, name: block.name, input: {} };
     case "text":
@@ -29,10 +31,7 @@ const emptyBlock = (block: AnswerBlock): JsonObject => {
 const deltasOf = (block: AnswerBlock): readonly JsonObject[] => {
   switch (block.type) {
     case "reasoning":
-      return [
-        ...piecesOf(block.text, block.text).map((thinking) => ({ type: "thinking_delta", thinking })),
-        { type: "signature_delta", signature: block.signature },
-      ];
+      return block.redacted !== undefined ? [] : thinkingDeltas(block);
     case "tool":
       return inputDeltas(JSON.stringify(block.input));
     case "text":
@@ -42,3 +41,8 @@ const deltasOf = (block: AnswerBlock): readonly JsonObject[] => {
 
 const inputDeltas = (input: string): readonly JsonObject[] =>
   ["", ...piecesOf(input, input)].map((partial_json) => ({ type: "input_json_delta", partial_json }));
+
+const thinkingDeltas = ({ text, signature }: ReasoningBlock): readonly JsonObject[] => [
+  ...piecesOf(text, text).map((thinking) => ({ type: "thinking_delta", thinking })),
+  { type: "signature_delta", signature },
+];

@@ -1,6 +1,7 @@
 import type { Question } from "../reply/question.ts";
+import { reasoningFor } from "../reply/reasoning.ts";
 import { sizeOf } from "../reply/tokens.ts";
-import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from "../wire/json.ts";
+import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf, textsOf } from "../wire/json.ts";
 import { textIn } from "./content-text.ts";
 import type { About } from "./dialect.ts";
 
@@ -17,8 +18,8 @@ export const readAnthropic = (body: JsonObject, { seed, model }: About): Questio
     tools: toolsIn(body),
     toolChoice: toolChoiceIn(objectOf(body.tool_choice)),
     maxTokens: numberOf(body.max_tokens),
-    stopSequences: listOf(body.stop_sequences).filter((sequence) => typeof sequence === "string"),
-    reasoning: isObject(body.thinking) && body.thinking.type !== "disabled",
+    stopSequences: textsOf(body.stop_sequences),
+    reasoning: reasoningFor(isObject(body.thinking) && body.thinking.type !== "disabled", seed, model),
     outputSchema: undefined,
     citedDocuments: [],
     size: sizeOf([body.tools, body.system, body.messages]),

@@ -1,6 +1,7 @@
 import type { Question } from "../reply/question.ts";
+import { reasoningFor } from "../reply/reasoning.ts";
 import { sizeOf } from "../reply/tokens.ts";
-import { type JsonObject, listOf, numberOf, objectOf, textOf } from "../wire/json.ts";
+import { type JsonObject, listOf, numberOf, objectOf, textOf, textsOf } from "../wire/json.ts";
 import { textIn } from "./content-text.ts";
 import type { About } from "./dialect.ts";
 
@@ -18,8 +19,8 @@ export const readChat = (body: JsonObject, { seed, model }: About): Question => 
     tools: body.tool_choice === "none" ? [] : toolsIn(body),
     toolChoice: toolChoiceIn(body.tool_choice),
     maxTokens: numberOf(body.max_completion_tokens ?? body.max_tokens),
-    stopSequences: [body.stop].flat().filter((sequence) => typeof sequence === "string"),
-    reasoning: false,
+    stopSequences: textsOf(body.stop),
+    reasoning: reasoningFor(false, seed, model),
     outputSchema: undefined,
     citedDocuments: [],
     size: sizeOf([body.tools, body.messages]),

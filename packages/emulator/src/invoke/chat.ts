@@ -1,8 +1,9 @@
-import { type Answer, type AnswerBlock, textOfAnswer, totalTokens } from "../reply/answer.ts";
+import type { Answer } from "../reply/answer.ts";
 import { compose } from "../reply/compose.ts";
 import { piecesOf } from "../reply/words.ts";
 import { type JsonObject, objectOf } from "../wire/json.ts";
 import { identifierOf } from "../wire/random.ts";
+import { chatUsage, finishReasonOf, inTags, spokenIn, toolCallsIn } from "./chat-parts.ts";
 import { readChat } from "./chat-read.ts";
 import { type About, type Dialect, metricsOf, requireMessages } from "./dialect.ts";
 import { llama } from "./llama.ts";
@@ -34,33 +35,25 @@ const identityOf = ({ seed, model }: About, object: string): JsonObject => ({
 
 const bodyOf = (answer: Answer, about: About): JsonObject => ({
   ...identityOf(about, "chat.completion"),
-  choices: [{ finish_reason: finishReason(answer), index: 0, logprobs: null, message: messageOf(answer) }],
-  usage: usageOf(answer),
+  choices: [{ finish_reason: finishReasonOf(answer), index: 0, logprobs: null, message: messageOf(answer) }],
+  usage: chatUsage(answer),
 });
 
-const finishReason = ({ stopReason }: Answer): string => {
-  if (stopReason === "max_tokens") return "length";
-  return stopReason === "tool_use" ? "tool_calls" : "stop";
-};
-
 const messageOf = (answer: Answer): JsonObject => {
-  const calls = answer.blocks.flatMap(toolCalls);
-  const spoken = { content: calls.length > 0 ? null : textOfAnswer(answer), refusal: null, role: "assistant" };
+  const calls = toolCallsIn(answer);
+  const spoken = { content: spokenIn(answer) || null, refusal: null, role: "assistant" };
   return calls.length > 0 ? { ...spoken, tool_calls: calls } : spoken;
 };
 
-const toolCalls = (block: AnswerBlock): readonly JsonObject[] =>
-  block.type === "tool"
-    ? [{ id: block.id, type: "function", function: { name: block.name, arguments: JSON.stringify(block.input) } }]
-    : [];
+/** What was thought and said, in pieces. */
+const piecesIn = ({ blocks }: Answer): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.type === "tool") return [];
+    const pieces = piecesOf(block.text, block.text);
+    return block.type === "reasoning" ? pieces.map(inTags) : pieces;
+  });
 
-const usageOf = ({ usage }: Answer): JsonObject => ({
-  prompt_tokens: usage.inputTokens,
-  completion_tokens: usage.outputTokens,
-  total_tokens: totalTokens(usage),
-});
-
-/** The role, the pieces, the reason, and the usage where the request asked for it. */
+/** The role, the pieces, the tools, the reason, and the usage where the request asked for it. */
 function* chunksOf(answer: Answer, about: About, withUsage: boolean): Generator<JsonObject, void, void> {
   const identity = identityOf(about, "chat.completion.chunk");
   const chunk = (delta: JsonObject, reason: string | null = null): JsonObject => ({
@@ -68,10 +61,12 @@ function* chunksOf(answer: Answer, about: About, withUsage: boolean): Generator<
     choices: [{ delta, finish_reason: reason, index: 0 }],
   });
   yield chunk({ role: "assistant", content: "" });
-  for (const [index, call] of answer.blocks.flatMap(toolCalls).entries()) {
-    yield chunk({ tool_calls: [{ ...call, index }] });
-  }
-  for (const content of piecesOf(textOfAnswer(answer), textOfAnswer(answer))) yield chunk({ content });
-  yield chunk({}, finishReason(answer));
-  if (withUsage) yield { ...identity, choices: [], usage: usageOf(answer) };
+  const reason = finishReasonOf(answer);
+  const pieces = piecesIn(answer);
+  // Text that is cut says so in its last piece; everything else, in an empty one (recorded).
+  const cutAt = reason === "length" ? pieces.length - 1 : undefined;
+  for (const [index, content] of pieces.entries()) yield chunk({ content }, index === cutAt ? reason : null);
+  for (const [index, call] of toolCallsIn(answer).entries()) yield chunk({ tool_calls: [{ ...call, index }] });
+  if (cutAt === undefined) yield chunk({}, reason);
+  if (withUsage) yield { ...identity, choices: [], usage: chatUsage(answer) };
 }

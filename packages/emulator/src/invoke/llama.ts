@@ -4,7 +4,7 @@ import { tokensIn } from "../reply/tokens.ts";
 import { piecesOf } from "../reply/words.ts";
 import { type JsonObject, numberOf, textOf } from "../wire/json.ts";
 import { type Dialect, malformed, metricsOf, requireMembers } from "./dialect.ts";
-import { plainQuestion } from "./plain-question.ts";
+import { lastTurnIn, plainQuestion } from "./plain-question.ts";
 
 /** What Llama's models take as their limit where the request has none. */
 const defaultLimit = 512;
@@ -15,19 +15,15 @@ export const llama: Dialect = {
     requireMembers(body, ["prompt"]);
     const prompt = textOf(body.prompt);
     if (prompt === undefined) throw malformed("prompt must be text");
-    const answer = compose(plainQuestion(userTextIn(prompt), numberOf(body.max_gen_len) ?? defaultLimit, about));
+    const limits = { maxTokens: numberOf(body.max_gen_len) ?? defaultLimit };
+    const answer = compose(plainQuestion(lastTurnIn(prompt, opening, closing), limits, about));
     return { body: bodyOf(answer), chunks: chunksOf(answer), metrics: metricsOf(answer) };
   },
 };
 
-/** What the user said last, if the text follows Llama's chat template; else all of it. */
-const userTextIn = (prompt: string): string => {
-  const opening = "<|start_header_id|>user<|end_header_id|>";
-  const start = prompt.lastIndexOf(opening);
-  if (start < 0) return prompt;
-  const [said = ""] = prompt.slice(start + opening.length).split("<|eot_id|>", 1);
-  return said.trim();
-};
+/** The marks around what the user says in Llama's chat template. */
+const opening = "<|start_header_id|>user<|end_header_id|>";
+const closing = "<|eot_id|>";
 
 const stopReasonOf = ({ stopReason }: Answer): string => (stopReason === "max_tokens" ? "length" : "stop");
 

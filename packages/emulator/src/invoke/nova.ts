@@ -19,7 +19,7 @@ export const nova: Dialect = {
 const readNova = (body: JsonObject, { seed, model }: About): Question => {
   const inference = objectOf(body.inferenceConfig);
   const inferenceConfig = { ...inference, maxTokens: inference.maxTokens ?? inference.max_new_tokens };
-  return readConverse({ ...body, inferenceConfig }, { seed, modelName: model.name });
+  return readConverse({ ...body, inferenceConfig }, { seed, model });
 };
 
 const bodyOf = (answer: Answer): JsonObject => ({

@@ -15,10 +15,24 @@ export interface Answer {
 
 export type StopReason = "end_turn" | "tool_use" | "max_tokens" | "stop_sequence";
 
-export type AnswerBlock =
-  | { readonly type: "reasoning"; readonly text: string; readonly signature: string }
-  | TextBlock
-  | { readonly type: "tool"; readonly id: string; readonly name: string; readonly input: JsonObject };
+export type AnswerBlock = ReasoningBlock | TextBlock | ToolBlock;
+
+/** What the model thought. `redacted` stands in place of the text where nobody may read it. */
+export interface ReasoningBlock {
+  readonly type: "reasoning";
+  readonly text: string;
+  readonly signature?: string;
+  readonly redacted?: string;
+}
+
+/** The use of a tool. `result` is there where Bedrock has run the tool itself. */
+export interface ToolBlock {
+  readonly type: "tool";
+  readonly id: string;
+  readonly name: string;
+  readonly input: JsonObject;
+  readonly result?: JsonObject;
+}
 
 /** Text, and the documents that it cites. */
 export interface TextBlock {

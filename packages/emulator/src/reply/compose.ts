@@ -8,10 +8,10 @@ import { beginningOf, sentencesFor, thoughtsFor } from "./words.ts";
 
 /** The answer to a question. The same question always has the same answer. */
 export const compose = (question: Question): Answer => {
-  const reasoning = question.reasoning ? [thinkAloud(question)] : [];
+  const beginning = [...thinkAloud(question), ...runTools(question)];
   const tool = chooseTool(question);
-  const ending = tool ? useTool(question, tool) : speak(question, charactersIn(reasoning));
-  const blocks = [...reasoning, ...ending.blocks];
+  const ending = tool ? useTool(question, tool) : speak(question, charactersIn(beginning));
+  const blocks = [...beginning, ...ending.blocks];
   const usage = usageOf(question, charactersIn(blocks));
   return { ...ending, blocks, usage, latencyMs: 120 + 9 * usage.outputTokens, firstByteMs: 120 };
 };
@@ -19,10 +19,13 @@ export const compose = (question: Question): Answer => {
 type Ending = Pick<Answer, "blocks" | "stopReason" | "stopSequence">;
 
 /** A demanded tool, or the first one while nobody has answered yet. */
-const chooseTool = ({ tools, toolChoice, toolResult }: Question): Tool | undefined => {
+const chooseTool = (question: Question): Tool | undefined => {
+  const { tools, toolChoice } = question;
   if (typeof toolChoice === "object") return tools.find(({ name }) => name === toolChoice.name);
-  return toolChoice === "any" || toolResult === undefined ? tools[0] : undefined;
+  return wantsTools(question) ? tools[0] : undefined;
 };
+
+const wantsTools = ({ toolChoice, toolResult }: Question): boolean => toolChoice === "any" || toolResult === undefined;
 
 const useTool = ({ seed, prompt }: Question, { name, schema }: Tool): Ending => {
   const input = sampleObject(schema, beginningOf(prompt, 40));
@@ -37,11 +40,36 @@ const speak = (question: Question, spentCharacters: number): Ending => {
   return { blocks: [block], ...end };
 };
 
-const thinkAloud = (question: Question): AnswerBlock => ({
-  type: "reasoning",
-  text: thoughtsFor(question),
-  signature: `${identifierOf(`${question.seed} signature`, 63)}=`,
-});
+/** Once in a turn: behind a tool's result nobody thinks again (recorded). */
+const thinkAloud = (question: Question): readonly AnswerBlock[] => {
+  const { seed, reasoning, toolResult } = question;
+  if (reasoning === undefined || toolResult !== undefined) return [];
+  const text = thoughtsFor(question);
+  const seal = (purpose: string) => `${identifierOf(`${seed} ${purpose}`, 63)}=`;
+  return [
+    {
+      type: "reasoning",
+      text,
+      ...(reasoning === "signed" && { signature: seal("signature") }),
+      ...(reasoning === "redacted" && { redacted: seal("redaction") }),
+    },
+  ];
+};
+
+/** Pretends to run the code interpreter: the one tool of Bedrock's own whose answers are recorded. */
+const runTools = (question: Question): readonly AnswerBlock[] => {
+  const { seed, prompt, systemTools = [] } = question;
+  const words = beginningOf(prompt, 40);
+  return systemTools
+    .filter((name) => name === "nova_code_interpreter" && wantsTools(question))
+    .map((name) => ({
+      type: "tool",
+      id: `tooluse_${identifierOf(`${seed} ${name}`)}`,
+      name,
+      input: { snippet: words },
+      result: { stdOut: words, stdErr: "", exitCode: 0, isError: false },
+    }));
+};
 
 const charactersIn = (blocks: readonly AnswerBlock[]): number =>
   blocks.reduce((sum, block) => sum + (block.type === "tool" ? JSON.stringify(block.input) : block.text).length, 0);

@@ -13,18 +13,23 @@ export interface Question {
   /** What the tools said; undefined where the last message brings nothing of it. */
   readonly toolResult: string | undefined;
   readonly tools: readonly Tool[];
+  /** Tools that Bedrock runs itself, by name. Default none. */
+  readonly systemTools?: readonly string[];
   /** Whether a tool has to be used, and which. */
   readonly toolChoice: "auto" | "any" | { readonly name: string };
   readonly maxTokens: number | undefined;
   readonly stopSequences: readonly string[];
-  /** Whether to think aloud first. */
-  readonly reasoning: boolean;
+  /** Whether to think aloud first, and how that is written down. */
+  readonly reasoning: Reasoning | undefined;
   /** The JSON Schema that the answer's text has to follow, if any. */
   readonly outputSchema: JsonObject | undefined;
   /** Documents to cite. */
   readonly citedDocuments: readonly CitedDocument[];
   readonly size: RequestSize;
 }
+
+/** With the signature of who thought, without, or so that nobody can read it. */
+export type Reasoning = "signed" | "plain" | "redacted";
 
 /** A tool that the request offers. */
 export interface Tool {
@@ -35,6 +40,8 @@ export interface Tool {
 /** A document with citations enabled, and where it stands among the documents. */
 export interface CitedDocument {
   readonly index: number;
+  /** What its places are counted in. */
+  readonly unit: "char" | "page" | "chunk";
   readonly title: string;
   readonly text: string;
 }

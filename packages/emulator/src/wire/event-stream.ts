@@ -16,13 +16,22 @@ export function* encodeEvents(events: Iterable<StreamEvent>, seed: string): Gene
   const random = randomBelow(hashOf(seed));
   for (const { type, members } of events) {
     const payload = new TextEncoder().encode(sortedJson({ ...members, p: paddingFrom(random) }));
-    yield encodeFrame(eventHeaders(type), payload);
+    yield encodeFrame(frameHeaders("event", ":event-type", type), payload);
   }
 }
 
-const eventHeaders = (eventType: string) =>
+/** The frame of an exception: its name begins with a small letter, and it has no padding. */
+export const encodeException = ({ name, message }: Error): Uint8Array => {
+  const type = name.charAt(0).toLowerCase() + name.slice(1);
+  return encodeFrame(
+    frameHeaders("exception", ":exception-type", type),
+    new TextEncoder().encode(JSON.stringify({ message })),
+  );
+};
+
+const frameHeaders = (messageType: string, typeHeader: string, type: string) =>
   [
-    { name: ":event-type", type: "string", value: eventType },
+    { name: typeHeader, type: "string", value: type },
     { name: ":content-type", type: "string", value: "application/json" },
-    { name: ":message-type", type: "string", value: "event" },
+    { name: ":message-type", type: "string", value: messageType },
   ] as const;

@@ -14,6 +14,9 @@ export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 /** The value as text; undefined where it is none. */
 export const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
+/** The texts in a list, or the one text that stands for a list. */
+export const textsOf = (value: unknown): readonly string[] => [value].flat().filter((item) => typeof item === "string");
+
 /** The value as a number; undefined where it is none. */
 export const numberOf = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 
