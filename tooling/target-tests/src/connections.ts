@@ -1,4 +1,4 @@
-import { BedrockClient } from "@bedrock-targets/client";
+import { BedrockClient, type BedrockClientOptions } from "@bedrock-targets/client";
 import type { Connect, Connection, ScriptedConnect } from "@bedrock-targets/conformance";
 import type { ModelTarget } from "@bedrock-targets/core";
 import { createEmulator, type Emulator } from "@bedrock-targets/emulator";
@@ -22,12 +22,12 @@ export async function connectToPort<const Targets extends readonly ModelTarget[]
 ): Promise<TypedConnection<Targets>> {
   const emulator = createEmulator({ paceMs });
   const { url, close } = await emulator.listen();
-  return connection(emulator, targets, { endpoint: url, credentials }, close);
+  return connection(emulator, targets, { runtime: { endpoint: url, credentials } }, close);
 }
 
 /**
  * The emulator behind msw, which sees HTTP/1.1 only: so the AWS SDK gets a handler that speaks it. The server can be told
- * what to answer, and the AWS SDK does not try again.
+ * what to answer, and nobody tries again.
  */
 async function openMsw(targets: readonly ModelTarget[]) {
   const emulator = createEmulator({ paceMs });
@@ -37,7 +37,7 @@ async function openMsw(targets: readonly ModelTarget[]) {
   server.listen({ onUnhandledFrame: "error" });
   const runtime = { requestHandler: new NodeHttpHandler(), credentials, maxAttempts: 1 };
   return {
-    ...connection(emulator, targets, runtime, () => server.close()),
+    ...connection(emulator, targets, { runtime, retry: false }, () => server.close()),
     async answerWith<Result>(answer: () => Response, act: () => Promise<Result>): Promise<Result> {
       told = answer;
       try {
@@ -60,10 +60,10 @@ export const connections: { readonly "a port": Connect; readonly msw: ScriptedCo
 function connection<const Targets extends readonly ModelTarget[]>(
   emulator: Emulator,
   targets: Targets,
-  runtime: object,
+  options: Pick<BedrockClientOptions<Targets>, "runtime" | "retry">,
   closeServer: () => void | Promise<void>,
 ): TypedConnection<Targets> {
-  const client = new BedrockClient({ region: emulator.account.region, targets, runtime });
+  const client = new BedrockClient({ region: emulator.account.region, targets, ...options });
   return {
     client,
     calls: () => emulator.calls,

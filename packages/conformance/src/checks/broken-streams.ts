@@ -46,22 +46,26 @@ const checksFor = (
   operation: StreamOperation,
   readers: readonly Reader[],
 ): readonly ScriptedCheck[] =>
-  has(subject, operation)
-    ? brokenStreams[operation].map((stream) => ({
-        name: `${operation} fails as \`${stream.code}\` when ${stream.when}`,
-        async run(connection) {
-          for (const read of readers) {
-            const heard: string[] = [];
-            const error = await connection.answerWith(stream.answer, () =>
-              failureOf(() => read(connection.client, subject, heard)),
-            );
-            expectFailure(error, stream, subject);
-            expectText(heard.join(""), stream);
-            if (operation === "converseStream") expectPartial(error, heard.join(""));
-          }
-        },
-      }))
-    : [];
+  has(subject, operation) ? brokenStreams[operation].map((stream) => fails(subject, operation, stream, readers)) : [];
+
+const fails = (
+  subject: Subject,
+  operation: StreamOperation,
+  stream: BrokenStream,
+  readers: readonly Reader[],
+): ScriptedCheck => ({
+  name: `${operation} fails as \`${stream.code}\` when ${stream.when}`,
+  async run(connection) {
+    for (const read of readers) {
+      const heard: string[] = [];
+      const reading = () => failureOf(() => read(connection.client, subject, heard));
+      const error = await connection.answerWith(stream.answer, reading);
+      expectFailure(error, stream, subject);
+      expectText(heard.join(""), stream);
+      if (operation === "converseStream") expectPartial(error, heard.join(""));
+    }
+  },
+});
 
 function expectFailure(error: BedrockTargetError, { code, retryable, message }: BrokenStream, subject: Subject): void {
   expect(error).toMatchObject({ code, retryable, requestId, target: { modelId: subject.modelId } });

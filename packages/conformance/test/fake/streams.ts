@@ -1,7 +1,7 @@
 import type { ConverseStreamOutput } from "@bedrock-targets/core";
 import type { ConnectedConverseStream, ConnectedInvokeStream, ConnectedReply } from "../../src/index.ts";
 import type { Told } from "./answers.ts";
-import type { FakeCall } from "./connection.ts";
+import type { FakeCall } from "./received.ts";
 import type { Facts, Steps } from "./steps.ts";
 
 /** A call on its way back. */

@@ -20,7 +20,7 @@ const judgedAs =
   (thrown, context) => {
     const { message, $metadata } = thrown;
     const judged = Object.assign(new Error(text ?? message), { ...thrown, name: name ?? thrown.name, $metadata });
-    const error = rightSteps.explain(judged as Thrown, context);
+    const error = rightSteps.explain(judged as Thrown, context); // it has all members of one
     return new BedrockTargetError({ ...error, message: `${message} ${error.message}`, cause: thrown });
   };
 
