@@ -36,7 +36,9 @@ async function passedOn(all: readonly Declared[], entry: Entry): Promise<string[
   if (others.length === 0) return [];
   const values: object = await import(entry.specifier);
   const names = others.filter(({ name }) => Object.hasOwn(values, name)).map(linkTo);
-  const types = others.some(({ isType }) => isType) ? ["and the types of [core](./core) and of [the service](./service-types)"] : [];
+  const types = others.some(({ isType }) => isType)
+    ? ["and the types of [core](./core) and of [the service](./service-types)"]
+    : [];
   return [`## Passed on\n\n${[...names, ...types].join(", ")}.`];
 }
 
@@ -50,7 +52,9 @@ export const itemOf = ({ name, file, comment, code, tags }: Declared): string =>
     prose(comment),
     ...tags.filter(([tag]) => tag === "throws").map(([, text]) => `Throws: ${prose(text)}`),
     `\`\`\`ts declaration\n${code}\n\`\`\``,
-    ...tags.filter(([tag]) => tag === "example").map(([, text]) => `\`\`\`ts${file.includes("/conformance/") ? " no-run" : ""}\n${text}\n\`\`\``),
+    ...tags
+      .filter(([tag]) => tag === "example")
+      .map(([, text]) => `\`\`\`ts${file.includes("/conformance/") ? " no-run" : ""}\n${text}\n\`\`\``),
   ]
     .filter(Boolean)
     .join("\n\n");

@@ -24,7 +24,9 @@ const serviceTypes = (): string =>
   [
     "# Types of the service",
     "The requests, replies and events of Bedrock's runtime, made from AWS's service model. They are assignable to those of the AWS SDK, and from them.",
-    ...entries.filter(({ page }) => page === "core").flatMap((entry) => declaredAt(entry).filter(isOfService).map(itemOf)),
+    ...entries
+      .filter(({ page }) => page === "core")
+      .flatMap((entry) => declaredAt(entry).filter(isOfService).map(itemOf)),
   ].join("\n\n");
 
 /** The pages of the reference, with their file's name. */
