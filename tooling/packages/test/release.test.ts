@@ -29,4 +29,16 @@ describe("a release", () => {
     expect([...versions][0]).not.toBe(published[0]?.manifest.version);
     expect((await readdir(join(copy, ".changeset"))).filter((file) => pending.includes(file))).toEqual([]);
   });
+
+  it("packs each package at that version, needing the others of the same", { timeout: 120_000 }, async () => {
+    for (const { folder, manifest } of published) {
+      await must("pnpm", ["pack", "--pack-destination", copy], join(copy, folder));
+      const { version }: { version: string } = JSON.parse(await readFile(join(copy, folder, "package.json"), "utf8"));
+      const tarball = join(copy, `${manifest.name.slice(1).replace("/", "-")}-${version}.tgz`);
+      const packed = JSON.parse(await must("tar", ["xzOf", tarball, "package/package.json"], copy));
+      const own = Object.entries(packed.dependencies ?? {}).filter(([name]) => name.startsWith("@bedrock-targets/"));
+      expect(packed.version).toBe(version);
+      expect(own.filter(([, needed]) => needed !== version)).toEqual([]);
+    }
+  });
 });
