@@ -1,25 +1,11 @@
 import { BedrockTargetError } from "../errors/bedrock-target-error.ts";
-import type { TargetKind } from "../kinds.ts";
+import { type TargetKind, targetKinds } from "../kinds.ts";
 import type { ModelIdParts } from "./model-ref.ts";
 import { parseModelId } from "./parse.ts";
 import { partitionOfRegion } from "./partition.ts";
 import { quote } from "./quote.ts";
-import { type ResourceType, resourceOf } from "./resources.ts";
+import { type ResourceType, resourceOf, resourceTypeOfKind } from "./resources.ts";
 import { typeName } from "./type-name.ts";
-
-/** The resource type that a kind's ARN has when none is named. */
-const defaultTypes: Readonly<Record<TargetKind, ResourceType>> = {
-  base: "foundation-model",
-  "cross-region": "inference-profile",
-  "application-profile": "application-inference-profile",
-  prompt: "prompt",
-  provisioned: "provisioned-model",
-  "custom-model": "custom-model",
-  "custom-deployment": "custom-model-deployment",
-  imported: "imported-model",
-  router: "prompt-router",
-  marketplace: "endpoint",
-};
 
 /**
  * Makes a modelId from its parts: the inverse of `parseModelId`, so `formatModelId(parseModelId(id)) === id`. With a
@@ -41,7 +27,7 @@ export function formatModelId(parts: ModelIdParts): string {
   });
 }
 
-const resourceTypeOf = (parts: ModelIdParts): ResourceType => parts.resourceType ?? defaultTypes[parts.kind];
+const resourceTypeOf = (parts: ModelIdParts): ResourceType => parts.resourceType ?? resourceTypeOfKind(parts.kind);
 
 function arnOf(parts: ModelIdParts, region: string): string {
   const type = resourceTypeOf(parts);
@@ -54,8 +40,8 @@ function arnOf(parts: ModelIdParts, region: string): string {
 /** Refuses parts that are missing, that have no place, or that are no text; programs in JavaScript hand in all of these. */
 function checkParts(parts: ModelIdParts): void {
   const isObject = typeof parts === "object" && parts !== null;
-  if (!isObject || typeof parts.kind !== "string" || !Object.hasOwn(defaultTypes, parts.kind)) {
-    throw refused("The parts have no known `kind`.", `Pass one of \`${Object.keys(defaultTypes).join("`, `")}\`.`);
+  if (!isObject || typeof parts.kind !== "string" || !targetKinds.includes(parts.kind)) {
+    throw refused("The parts have no known `kind`.", `Pass one of \`${targetKinds.join("`, `")}\`.`);
   }
   for (const part of partNames) {
     if (!isText(parts[part], part))

@@ -1,3 +1,4 @@
+import type { TargetKind } from "../kinds.ts";
 import { isBareId, isProfileId } from "./bare-id.ts";
 
 /**
@@ -73,3 +74,11 @@ export function resourceOf(type: string): (ResourceKinds[ResourceType] & NameRul
   const known = type as ResourceType; // just looked up among the table's own keys
   return { ...resourceTable[known], ...nameRules[known] };
 }
+
+const firstTypes: ReadonlyMap<TargetKind, ResourceType> = new Map(
+  // The keys of a closed literal; backwards, so that of two types of a kind the first one stays.
+  (Object.keys(resourceTable) as ResourceType[]).reverse().map((type) => [resourceTable[type].kind, type]),
+);
+
+/** The resource type that a kind's ARN has when none is named: the first of the table. */
+export const resourceTypeOfKind = (kind: TargetKind): ResourceType => firstTypes.get(kind) ?? "foundation-model";
