@@ -1,5 +1,6 @@
 import { type AnswerHead, BedrockTargetError, type BoundTarget, type RuntimeOutputs } from "@bedrock-targets/core";
 import type { Attempts } from "./attempts.ts";
+import { requestIdIn } from "./stream/stream-error.ts";
 
 /** What is needed of a call to say what was wrong with its answer. */
 interface Answered {
@@ -34,7 +35,7 @@ function problem(
   advice: string,
   { target, attempts, head }: Answered,
 ): BedrockTargetError {
-  const requestId = head?.headers["x-amzn-requestid"];
+  const requestId = requestIdIn(head);
   const error = new BedrockTargetError({
     code,
     message,

@@ -276,6 +276,23 @@ describe("regions", () => {
   });
 });
 
+describe("an error that a transport made itself", () => {
+  it("gets the target and the tries that only the client knows", async () => {
+    const own = new BedrockTargetError({ code: "unknown", message: "Not installed.", advice: "Install it." });
+    const transport = scriptedTransport(() => {
+      throw own;
+    });
+    const error = await failure(new BedrockClient({ targets: [base], transport }).converse(nova, hi));
+    expect(error).toMatchObject({
+      code: "unknown",
+      message: own.message,
+      advice: "Install it.",
+      target: { modelId: nova },
+    });
+    expect(error.attempts).toMatchObject([{ code: "unknown" }]);
+  });
+});
+
 describe("what a caller, a strategy or a transport gets wrong", () => {
   const client = (options: object) =>
     new BedrockClient({ targets: [base], ...options } as BedrockClientOptions<readonly ModelTarget[]>);

@@ -2,6 +2,7 @@ export type { Attempt } from "./errors/attempt.ts";
 export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.ts";
 export { BedrockTargetError, type ErrorDetails } from "./errors/bedrock-target-error.ts";
 export type { ErrorCode } from "./errors/codes.ts";
+export { completed } from "./errors/completed.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
 export type { AttemptEvent, ClientEvent, EventSink } from "./events.ts";
 export type * from "./generated/runtime-types.ts";

@@ -1,4 +1,10 @@
-import { type AnswerHead, BedrockTargetError, type ErrorContext, toTargetError } from "@bedrock-targets/core";
+import {
+  type AnswerHead,
+  BedrockTargetError,
+  completed,
+  type ErrorContext,
+  toTargetError,
+} from "@bedrock-targets/core";
 
 /**
  * What was thrown after an answer of a stream had begun: the caller's abort, the service's own exception, or else a cut,
@@ -10,8 +16,10 @@ export function toStreamError(
   head: AnswerHead | undefined,
 ): BedrockTargetError {
   const error = toTargetError(thrown, context);
-  if (error === thrown || error.code === "aborted") return error;
-  if (isOfTheService(thrown)) return withExchange(error, head);
+  if (error.code === "aborted") return error;
+  if (BedrockTargetError.is(thrown)) return error;
+  // An exception frame names neither status nor request: those of the answer that carried it.
+  if (isOfTheService(thrown)) return completed(error, { status: head?.status, requestId: requestIdIn(head) });
   const { cause } = error; // where what was thrown quoted a secret, a copy without it
   return interrupted(`The stream was cut: ${reasonOf(cause)}`, context, head, cause);
 }
@@ -33,14 +41,15 @@ export function interrupted(
     retryable: true,
     target: context.target,
     status: head?.status,
-    requestId: head?.headers[requestIdHeader],
+    requestId: requestIdIn(head),
     attempts: context.attempts,
     partial: context.partial,
     ...(cause !== undefined && { cause }),
   });
 }
 
-const requestIdHeader = "x-amzn-requestid";
+/** The request's id, as the answer names it before its body is there. */
+export const requestIdIn = (head: AnswerHead | undefined): string | undefined => head?.headers["x-amzn-requestid"];
 
 /** Names that the language, a socket or a decoder gives to its errors. */
 const ordinaryNames: ReadonlySet<string> = new Set([
@@ -61,11 +70,4 @@ const isOfTheService = (thrown: unknown): boolean =>
 function reasonOf(thrown: unknown): string {
   const message = (thrown instanceof Error ? thrown.message : String(thrown)).trim() || "no reason was given";
   return /[.!?]$/.test(message) ? message : `${message}.`;
-}
-
-/** An exception frame names neither status nor request: those of the answer that carried it. */
-function withExchange(error: BedrockTargetError, head: AnswerHead | undefined): BedrockTargetError {
-  const message = error.message.slice(0, -error.advice.length).trim();
-  const { requestId = head?.headers[requestIdHeader], status = head?.status, cause } = error;
-  return new BedrockTargetError({ ...error, message, requestId, status, cause });
 }

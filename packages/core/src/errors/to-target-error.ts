@@ -4,6 +4,7 @@ import type { Attempt } from "./attempt.ts";
 import { judge, type Verdict } from "./aws-exceptions.ts";
 import { BedrockTargetError } from "./bedrock-target-error.ts";
 import type { ErrorCode } from "./codes.ts";
+import { completed } from "./completed.ts";
 import { deniedAdvice } from "./denied.ts";
 import { verdictOnNetwork } from "./network.ts";
 import { readException, type ThrownFacts } from "./read-exception.ts";
@@ -20,10 +21,10 @@ export interface ErrorContext {
   readonly advice?: Readonly<Partial<Record<ErrorCode, string>>> | undefined;
 }
 
-/** Turns whatever a transport threw into a `BedrockTargetError`; one that already is passes unchanged. */
+/** Turns whatever a transport threw into a `BedrockTargetError`; one that already is, and names its target, passes unchanged. */
 export function toTargetError(thrown: unknown, context: ErrorContext = {}): BedrockTargetError {
   if (context.aborted) return abortedError(thrown, context);
-  if (BedrockTargetError.is(thrown)) return thrown;
+  if (BedrockTargetError.is(thrown)) return isWhole(thrown, context) ? thrown : completed(thrown, context);
   const facts = readException(thrown);
   if (facts.name === "AbortError") return abortedError(thrown, context);
   const verdict = verdictOn(facts);
@@ -39,6 +40,9 @@ export function toTargetError(thrown: unknown, context: ErrorContext = {}): Bedr
     cause: withoutSecrets(thrown),
   });
 }
+
+const isWhole = (error: BedrockTargetError, { target }: ErrorContext): boolean =>
+  error.target !== undefined || target === undefined;
 
 function abortedError(thrown: unknown, { target, attempts, partial }: ErrorContext): BedrockTargetError {
   const message = "The call was aborted.";

@@ -1,0 +1,22 @@
+import { BedrockTargetError, type ErrorDetails } from "./bedrock-target-error.ts";
+
+/** What is known of a call where an error is caught, though not where it was made. */
+export type Circumstances = Pick<ErrorDetails, "target" | "status" | "requestId" | "attempts" | "partial">;
+
+/** An error with what it lacks; what it has stays. */
+export function completed(error: BedrockTargetError, known: Circumstances): BedrockTargetError {
+  const { code, advice, retryable, cause } = error;
+  const attempts = error.attempts.length > 0 ? error.attempts : known.attempts;
+  return new BedrockTargetError({
+    code,
+    advice,
+    retryable,
+    attempts,
+    message: error.message.slice(0, error.message.length - advice.length).trim(), // the advice is added again
+    target: error.target ?? known.target,
+    status: error.status ?? known.status,
+    requestId: error.requestId ?? known.requestId,
+    partial: error.partial ?? known.partial,
+    ...(cause !== undefined && { cause }),
+  });
+}
