@@ -1,3 +1,3 @@
 import { library } from "@tooling/tsup";
 
-export default library();
+export default library({ index: "src/index.ts", wire: "src/wire/index.ts" });

@@ -58,4 +58,4 @@ export type {
   StrategyFor,
 } from "./target/narrow.ts";
 export { optInReasons, reasonAgainst, reasonAgainstOperation } from "./target/refusals.ts";
-export type { AnswerHead, Transport, TransportCall } from "./transport.ts";
+export type { AnswerHead, EventStream, Transport, TransportCall } from "./transport.ts";

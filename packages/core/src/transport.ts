@@ -25,6 +25,15 @@ export interface TransportCall<Op extends Operation = Operation> {
 }
 
 /**
+ * A stream of events, read once. Where a transport decodes several events at a time it may hand them over together, which
+ * spares a promise for each: `nextBatch` then gives the same events as the iterator, as many as are here, in order, and
+ * `undefined` at the end. What came before a failure is given first, then the call fails.
+ */
+export interface EventStream<Event> extends AsyncIterable<Event> {
+  nextBatch?(): Promise<readonly Event[] | undefined>;
+}
+
+/**
  * The port through which the client reaches Bedrock. It sends one operation and gives AWS's output, or a stream of AWS's
  * events, and throws what AWS threw (an error with AWS's exception name in `name`, and `$metadata`); codes, replies and
  * the truth about streams are the client's work.

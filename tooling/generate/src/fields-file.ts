@@ -1,29 +1,45 @@
 import { membersOf, type ServiceModel, shapeOf } from "./model.ts";
 import { objectLiteral } from "./object-literal.ts";
 import { banner } from "./prelude.ts";
-import { constantName, membersExpression, scalarNames, shapeExpression, sharedStructures } from "./shape-table.ts";
+import {
+  constantName,
+  membersExpression,
+  scalarNames,
+  shapeExpression,
+  sharedStructures,
+  structuresOf,
+} from "./shape-table.ts";
 
 const imports = `import type { Shape, ShapesOf } from "../request/shape.ts";
 import type { ConverseRequest, ConverseStreamRequest, InvokeModelRequest } from "./runtime-types.ts";`;
+
+/** What Converse answers, and the events of its stream; for reading, all belong to one table. */
+export const answers = ["ConverseResponse", "ConverseStreamOutput", "ResponseStream"] as const;
 
 type Entry = readonly [field: string, expression: string];
 
 /** The text of `runtime-fields.ts`: the shapes that core's checks and its shaping code need at run time. */
 export function fieldsFile(model: ServiceModel): string {
-  const shared = sharedStructures(model, ["ConverseRequest"]);
+  const shared = sharedWithRequests(model);
   const parts = [
     `${banner}\n${imports}`,
-    scalarNames.map((name) => `const ${name} = "${name}" as const;`).join("\n"),
+    scalarNames.map((name) => `export const ${name} = "${name}" as const;`).join("\n"),
     ...constantsOf(model, shared),
     ...requestTables(model, new Set(shared)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
+/** The structures of requests that are written once: those that occur twice in them, or in an answer too. */
+export function sharedWithRequests(model: ServiceModel): string[] {
+  const inRequests = structuresOf(model, ["ConverseRequest"]);
+  return sharedStructures(model, ["ConverseRequest", ...answers]).filter((name) => inRequests.has(name));
+}
+
 function constantsOf(model: ServiceModel, shared: readonly string[]): string[] {
   const names = new Set(shared);
   const lines = shared.map(
-    (name) => `const ${constantName(name)}: Shape = ${membersExpression(model, shapeOf(model, name), names)};`,
+    (name) => `export const ${constantName(name)}: Shape = ${membersExpression(model, shapeOf(model, name), names)};`,
   );
   return lines.length === 0 ? [] : [lines.join("\n")];
 }

@@ -1,3 +1,4 @@
+import { answersFile } from "./answers-file.ts";
 import { fieldsFile } from "./fields-file.ts";
 import type { ServiceModel } from "./model.ts";
 import { operations } from "./operations.ts";
@@ -9,6 +10,7 @@ export function generatedFiles(model: ServiceModel): Record<string, string> {
   return {
     "packages/core/src/generated/runtime-types.ts": typesFile(model, operations),
     "packages/core/src/generated/runtime-fields.ts": fieldsFile(model),
+    "packages/core/src/generated/runtime-answers.ts": answersFile(model),
     "packages/core/test/generated/sdk-parity.ts": parityFile(model, operations),
   };
 }

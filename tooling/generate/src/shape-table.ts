@@ -45,7 +45,17 @@ function scalarOf(name: string, shape: Shape): string {
 }
 
 /** The structures that occur more than once, inner ones first: each is written once, as a constant. */
-export function sharedStructures(model: ServiceModel, requests: readonly string[]): string[] {
+export function sharedStructures(model: ServiceModel, roots: readonly string[]): string[] {
+  const uses = usesOf(model, roots);
+  return [...uses].filter(([name, count]) => count > 1 && isWorthAConstant(shapeOf(model, name))).map(([name]) => name);
+}
+
+/** The structures that some others lead to. */
+export const structuresOf = (model: ServiceModel, roots: readonly string[]): ReadonlySet<string> =>
+  new Set(usesOf(model, roots).keys());
+
+/** How often each shape is named, inner ones first. */
+function usesOf(model: ServiceModel, roots: readonly string[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   const order: string[] = [];
   const visit = (name: string): void => {
@@ -55,8 +65,8 @@ export function sharedStructures(model: ServiceModel, requests: readonly string[
     for (const reference of referencesOf(shapeOf(model, name))) visit(reference.shape);
     order.push(name);
   };
-  for (const request of requests) for (const member of membersOf(shapeOf(model, request))) visit(member.shapeName);
-  return order.filter((name) => (uses.get(name) ?? 0) > 1 && isWorthAConstant(shapeOf(model, name)));
+  for (const root of roots) for (const member of membersOf(shapeOf(model, root))) visit(member.shapeName);
+  return new Map(order.map((name) => [name, uses.get(name) ?? 0]));
 }
 
 const isWorthAConstant = (shape: Shape): boolean =>

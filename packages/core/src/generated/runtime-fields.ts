@@ -2,24 +2,21 @@
 import type { Shape, ShapesOf } from "../request/shape.ts";
 import type { ConverseRequest, ConverseStreamRequest, InvokeModelRequest } from "./runtime-types.ts";
 
-const string = "string" as const;
-const integer = "integer" as const;
-const number = "number" as const;
-const boolean = "boolean" as const;
-const blob = "blob" as const;
-const role = "role" as const;
-const json = "json" as const;
-const unknown = "unknown" as const;
+export const string = "string" as const;
+export const integer = "integer" as const;
+export const number = "number" as const;
+export const boolean = "boolean" as const;
+export const blob = "blob" as const;
+export const role = "role" as const;
+export const json = "json" as const;
+export const unknown = "unknown" as const;
 
-const s3Location: Shape = { uri: string, bucketOwner: string };
-const errorBlock: Shape = { message: string };
-const imageBlock: Shape = {
-  format: string,
-  source: { bytes: blob, s3Location, $unknown: unknown },
-  error: errorBlock,
-};
-const citationsConfig: Shape = { enabled: boolean };
-const documentBlock: Shape = {
+export const s3Location: Shape = { uri: string, bucketOwner: string };
+export const imageSource: Shape = { bytes: blob, s3Location, $unknown: unknown };
+export const errorBlock: Shape = { message: string };
+export const imageBlock: Shape = { format: string, source: imageSource, error: errorBlock };
+export const citationsConfig: Shape = { enabled: boolean };
+export const documentBlock: Shape = {
   format: string,
   name: string,
   source: {
@@ -32,74 +29,78 @@ const documentBlock: Shape = {
   context: string,
   citations: citationsConfig,
 };
-const videoBlock: Shape = { format: string, source: { bytes: blob, s3Location, $unknown: unknown } };
-const searchResultBlock: Shape = { source: string, title: string, content: [{ text: string }], citations: citationsConfig };
-const guardrailConverseContentBlock: Shape = {
+export const videoBlock: Shape = { format: string, source: { bytes: blob, s3Location, $unknown: unknown } };
+export const searchResultBlock: Shape = { source: string, title: string, content: [{ text: string }], citations: citationsConfig };
+export const guardrailConverseContentBlock: Shape = {
   text: { text: string, qualifiers: [string] },
   image: { format: string, source: { bytes: blob, $unknown: unknown } },
   $unknown: unknown,
 };
-const cachePointBlock: Shape = { type: string, ttl: string };
-const toolReference: Shape = { type: string, name: string, serverName: string };
+export const cachePointBlock: Shape = { type: string, ttl: string };
+export const citationLocation: Shape = {
+  web: { url: string, domain: string },
+  documentChar: { documentIndex: integer, start: integer, end: integer },
+  documentPage: { documentIndex: integer, start: integer, end: integer },
+  documentChunk: { documentIndex: integer, start: integer, end: integer },
+  searchResultLocation: { searchResultIndex: integer, start: integer, end: integer },
+  $unknown: unknown,
+};
+export const toolReference: Shape = { type: string, name: string, serverName: string };
+export const message: Shape = {
+  role,
+  content: [{
+    text: string,
+    image: imageBlock,
+    document: documentBlock,
+    video: videoBlock,
+    audio: {
+      format: string,
+      source: { bytes: blob, s3Location, $unknown: unknown },
+      error: errorBlock,
+    },
+    toolUse: { toolUseId: string, name: string, input: json, type: string },
+    toolResult: {
+      toolUseId: string,
+      content: [{
+        json,
+        text: string,
+        image: imageBlock,
+        document: documentBlock,
+        video: videoBlock,
+        searchResult: searchResultBlock,
+        $unknown: unknown,
+      }],
+      status: string,
+      type: string,
+    },
+    guardContent: guardrailConverseContentBlock,
+    cachePoint: cachePointBlock,
+    reasoningContent: {
+      reasoningText: { text: string, signature: string },
+      redactedContent: blob,
+      $unknown: unknown,
+    },
+    citationsContent: {
+      content: [{ text: string, $unknown: unknown }],
+      citations: [{
+        title: string,
+        source: string,
+        sourceContent: [{ text: string, $unknown: unknown }],
+        location: citationLocation,
+      }],
+    },
+    searchResult: searchResultBlock,
+    toolAddition: { tool: toolReference },
+    toolRemoval: { tool: toolReference },
+    $unknown: unknown,
+  }],
+};
+export const performanceConfiguration: Shape = { latency: string };
+export const serviceTier: Shape = { type: string };
 
 /** The fields of ConverseRequest without `modelId`. */
 export const converseShapes: ShapesOf<ConverseRequest> = {
-  messages: [{
-    role,
-    content: [{
-      text: string,
-      image: imageBlock,
-      document: documentBlock,
-      video: videoBlock,
-      audio: {
-        format: string,
-        source: { bytes: blob, s3Location, $unknown: unknown },
-        error: errorBlock,
-      },
-      toolUse: { toolUseId: string, name: string, input: json, type: string },
-      toolResult: {
-        toolUseId: string,
-        content: [{
-          json,
-          text: string,
-          image: imageBlock,
-          document: documentBlock,
-          video: videoBlock,
-          searchResult: searchResultBlock,
-          $unknown: unknown,
-        }],
-        status: string,
-        type: string,
-      },
-      guardContent: guardrailConverseContentBlock,
-      cachePoint: cachePointBlock,
-      reasoningContent: {
-        reasoningText: { text: string, signature: string },
-        redactedContent: blob,
-        $unknown: unknown,
-      },
-      citationsContent: {
-        content: [{ text: string, $unknown: unknown }],
-        citations: [{
-          title: string,
-          source: string,
-          sourceContent: [{ text: string, $unknown: unknown }],
-          location: {
-            web: { url: string, domain: string },
-            documentChar: { documentIndex: integer, start: integer, end: integer },
-            documentPage: { documentIndex: integer, start: integer, end: integer },
-            documentChunk: { documentIndex: integer, start: integer, end: integer },
-            searchResultLocation: { searchResultIndex: integer, start: integer, end: integer },
-            $unknown: unknown,
-          },
-        }],
-      },
-      searchResult: searchResultBlock,
-      toolAddition: { tool: toolReference },
-      toolRemoval: { tool: toolReference },
-      $unknown: unknown,
-    }],
-  }],
+  messages: [message],
   system: [{
     text: string,
     guardContent: guardrailConverseContentBlock,
@@ -126,8 +127,8 @@ export const converseShapes: ShapesOf<ConverseRequest> = {
   promptVariables: { "*": { text: string, $unknown: unknown } },
   additionalModelResponseFieldPaths: [string],
   requestMetadata: { "*": string },
-  performanceConfig: { latency: string },
-  serviceTier: { type: string },
+  performanceConfig: performanceConfiguration,
+  serviceTier,
   outputConfig: {
     textFormat: {
       type: string,

@@ -1,0 +1,34 @@
+import { NodeBytes, type NodeReadable } from "./node-bytes.ts";
+
+/** Bytes as they come. Where nobody asks for the next ones, their sender is soon made to wait. */
+export interface ByteSource {
+  /** The next bytes; `undefined` at the end. Not to be called again before it has answered. */
+  next(): Promise<Uint8Array | undefined>;
+  /** Ends the reading before the end. */
+  close(): void;
+}
+
+/** What an HTTP client gives as a body. */
+export type Body = NodeReadable | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** The bytes of a body, read by the shortest way that it has. */
+export function bytesOf(body: Body): ByteSource {
+  if ("on" in body && "pause" in body) return new NodeBytes(body);
+  return "getReader" in body ? ofReader(body.getReader()) : ofIterator(body[Symbol.asyncIterator]());
+}
+
+const ofReader = (reader: ReadableStreamDefaultReader<Uint8Array>): ByteSource => ({
+  next: async () => (await reader.read()).value,
+  close: () => ignored(reader.cancel()),
+});
+
+const ofIterator = (iterator: AsyncIterator<Uint8Array>): ByteSource => ({
+  next: async () => {
+    const { done, value } = await iterator.next();
+    return done ? undefined : value;
+  },
+  close: () => ignored(iterator.return?.()),
+});
+
+/** Whoever stops reading is not interested in how the sender takes it. */
+const ignored = (closing: Promise<unknown> | undefined): void => void closing?.catch(() => {});

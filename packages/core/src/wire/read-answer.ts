@@ -1,0 +1,79 @@
+import { converseAnswer, converseEvents, invokeEvents } from "../generated/runtime-answers.ts";
+import type { RuntimeOutputs } from "../request/replies.ts";
+import type { Operation } from "../request/requests.ts";
+import type { AnswerHead } from "../transport.ts";
+import type { ByteSource } from "./bytes.ts";
+import { parseJson } from "./parse-json.ts";
+import { metadataOf, parsedAnswer } from "./read-failure.ts";
+import { readShape } from "./read-shape.ts";
+import { ServiceException } from "./service-exception.ts";
+import { type FailureFrame, WireStream } from "./wire-stream.ts";
+
+/** The output that a whole answer of Converse or InvokeModel is. @throws what the JSON parser throws */
+export function readOutput<Op extends Operation>(
+  operation: Op,
+  head: AnswerHead,
+  body: Uint8Array,
+): RuntimeOutputs[Op] {
+  const members = operation === "invokeModel" ? invocationOf(head, body) : conversationOf(head, body);
+  return { ...members, $metadata: metadataOf(head) } as RuntimeOutputs[Op]; // as the service model has it
+}
+
+function conversationOf(head: AnswerHead, body: Uint8Array): object {
+  if (body.length === 0) return {};
+  const parsed = parsedAnswer(head, body);
+  if (parsed instanceof Error) throw parsed;
+  return Object(readShape(converseAnswer, parsed));
+}
+
+const invocationOf = (head: AnswerHead, body: Uint8Array): object => ({
+  body,
+  ...headersOf(head, "content-type"),
+});
+
+/** The output that the answer of a stream is, with its events. */
+export function readStream<Op extends Operation>(
+  operation: Op,
+  head: AnswerHead,
+  bytes: ByteSource,
+): RuntimeOutputs[Op] {
+  const isConverse = operation === "converseStream";
+  const stream = new WireStream({ bytes, events: isConverse ? converseEvents : invokeEvents, failureOf: exceptionOf });
+  const members: object = isConverse ? { stream } : { body: stream, ...headersOf(head, "x-amzn-bedrock-content-type") };
+  return { ...members, $metadata: metadataOf(head) } as RuntimeOutputs[Op]; // as the service model has it
+}
+
+/** The members of InvokeModel's outputs that travel as headers. */
+function headersOf({ headers }: AnswerHead, typeHeader: string): object {
+  const contentType = headers[typeHeader];
+  const latency = headers["x-amzn-bedrock-performanceconfig-latency"];
+  const serviceTier = headers["x-amzn-bedrock-service-tier"];
+  return {
+    ...(contentType !== undefined && { contentType }),
+    ...(latency !== undefined && { performanceConfigLatency: latency }),
+    ...(serviceTier !== undefined && { serviceTier }),
+  };
+}
+
+/** The exception that a frame of a stream is. It names neither a status nor a request: the answer that carried it does. */
+function exceptionOf({ headers, payload }: FailureFrame): Error {
+  const name = headers.name ?? "Unknown";
+  if (headers.messageType === "error") return unmodelled(name, headers.headers.get(":error-message")?.value);
+  const className = name.charAt(0).toUpperCase() + name.slice(1);
+  const fault = serverFaults.includes(name) ? "server" : "client";
+  return new ServiceException(className, bodyOf(payload), fault, {});
+}
+
+const serverFaults: readonly string[] = ["internalServerException", "serviceUnavailableException"];
+
+const unmodelled = (name: string, message: unknown): Error =>
+  Object.assign(new Error(typeof message === "string" && message !== "" ? message : "UnknownError"), { name });
+
+function bodyOf(payload: Uint8Array): unknown {
+  const text = new TextDecoder().decode(payload);
+  try {
+    return parseJson(text);
+  } catch {
+    return { message: text };
+  }
+}
