@@ -30,5 +30,24 @@ const ofIterator = (iterator: AsyncIterator<Uint8Array>): ByteSource => ({
   close: () => ignored(iterator.return?.()),
 });
 
+/** All bytes in one piece; where they came in one, that one. */
+export async function collect(source: ByteSource): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for (let piece = await source.next(); piece !== undefined; piece = await source.next()) pieces.push(piece);
+  const [only] = pieces;
+  return pieces.length === 1 && only ? only : joined(pieces);
+}
+
+/** Pieces of bytes as one. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** Whoever stops reading is not interested in how the sender takes it. */
 const ignored = (closing: Promise<unknown> | undefined): void => void closing?.catch(() => {});

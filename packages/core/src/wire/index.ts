@@ -1,12 +1,13 @@
-export { type Body, type ByteSource, bytesOf } from "./bytes.ts";
+export { type Body, type ByteSource, bytesOf, collect, joined } from "./bytes.ts";
 export { crc32, tableCrc32 } from "./crc32.ts";
 export { FrameDecoder, type OnFrame } from "./frame-decoder.ts";
 export { FrameError, type FrameProblem } from "./frame-error.ts";
 export type { FrameHeader, FrameHeaders, HeaderType, HeaderValue } from "./frame-headers.ts";
 export type { HeaderBlock } from "./header-blocks.ts";
 export type { NodeReadable } from "./node-bytes.ts";
-export { readOutput, readStream } from "./read-answer.ts";
+export { mayLosePrecision, textOfBytes } from "./parse-json.ts";
+export { eventShapes, headersOf, readConversation, readOutput, readStream } from "./read-answer.ts";
 export { metadataOf, readFailure } from "./read-failure.ts";
 export { ServiceException } from "./service-exception.ts";
 export { type FailureFrame, WireStream, type WireStreamOptions } from "./wire-stream.ts";
-export { pathOf, type WireRequest, writeRequest } from "./write-request.ts";
+export { pathOf, type WireRequest, writeConversation, writeRequest } from "./write-request.ts";

@@ -1,6 +1,7 @@
 import { converseAnswer, converseEvents, invokeEvents } from "../generated/runtime-answers.ts";
 import type { RuntimeOutputs } from "../request/replies.ts";
 import type { Operation } from "../request/requests.ts";
+import type { MembersShape } from "../request/shape.ts";
 import type { AnswerHead } from "../transport.ts";
 import type { ByteSource } from "./bytes.ts";
 import { parseJson } from "./parse-json.ts";
@@ -23,8 +24,17 @@ function conversationOf(head: AnswerHead, body: Uint8Array): object {
   if (body.length === 0) return {};
   const parsed = parsedAnswer(head, body);
   if (parsed instanceof Error) throw parsed;
-  return Object(readShape(converseAnswer, parsed));
+  return readConversation(parsed);
 }
+
+/** What the AWS SDK makes of the JSON that Converse answers. */
+export const readConversation = (parsed: unknown): object => Object(readShape(converseAnswer, parsed));
+
+/** The shapes of each stream's events, by their names. */
+export const eventShapes: { readonly [Op in "converseStream" | "invokeModelStream"]: MembersShape } = {
+  converseStream: converseEvents,
+  invokeModelStream: invokeEvents,
+};
 
 const invocationOf = (head: AnswerHead, body: Uint8Array): object => ({
   body,
@@ -38,13 +48,14 @@ export function readStream<Op extends Operation>(
   bytes: ByteSource,
 ): RuntimeOutputs[Op] {
   const isConverse = operation === "converseStream";
-  const stream = new WireStream({ bytes, events: isConverse ? converseEvents : invokeEvents, failureOf: exceptionOf });
+  const events = isConverse ? converseEvents : invokeEvents;
+  const stream = new WireStream({ bytes, events, failureOf: exceptionOf });
   const members: object = isConverse ? { stream } : { body: stream, ...headersOf(head, "x-amzn-bedrock-content-type") };
   return { ...members, $metadata: metadataOf(head) } as RuntimeOutputs[Op]; // as the service model has it
 }
 
 /** The members of InvokeModel's outputs that travel as headers. */
-function headersOf({ headers }: AnswerHead, typeHeader: string): object {
+export function headersOf({ headers }: AnswerHead, typeHeader: string): object {
   const contentType = headers[typeHeader];
   const latency = headers["x-amzn-bedrock-performanceconfig-latency"];
   const serviceTier = headers["x-amzn-bedrock-service-tier"];

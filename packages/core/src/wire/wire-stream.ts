@@ -5,6 +5,7 @@ import { FrameDecoder } from "./frame-decoder.ts";
 import type { HeaderBlock } from "./header-blocks.ts";
 import { parseJson, textOfBytes } from "./parse-json.ts";
 import { readShape } from "./read-shape.ts";
+import { readTextDelta } from "./text-delta.ts";
 
 /** A frame that ends its stream: an exception of the service. */
 export interface FailureFrame {
@@ -23,34 +24,36 @@ export interface WireStreamOptions {
 }
 
 /** The events in bytes that come split anywhere: all that a chunk completes at once, without a promise for each. */
-export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Event> {
+export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Event, undefined> {
   readonly #options: WireStreamOptions;
   readonly #decoder = new FrameDecoder((...frame) => this.#frame(...frame));
+  /** Events that nobody has taken: from `#at` on. */
   #batch: Event[] = [];
-  /** Where the iterator is in its batch. */
   #at = 0;
-  #taken: readonly Event[] = [];
+  #reading: Promise<boolean> | undefined;
+  #isAtEnd = false;
   #failure: Error | Promise<Error> | undefined;
 
   constructor(options: WireStreamOptions) {
     this.#options = options;
   }
 
+  /** All events that are here; of none, those that come next. */
   async nextBatch(): Promise<readonly Event[] | undefined> {
-    while (this.#batch.length === 0) {
-      if (this.#failure) throw await this.#failure;
-      const chunk = await this.#options.bytes.next();
-      if (chunk === undefined) return this.#end();
-      this.#push(chunk);
-    }
-    const batch = this.#batch;
-    this.#batch = [];
+    if (!(await this.begun())) return undefined;
+    const batch = this.#at === 0 ? this.#batch : this.#batch.slice(this.#at);
+    this.#clear();
     return batch;
   }
 
+  /** Waits until there is an event, and takes none; false at the end. @throws where an exception comes in its place */
+  async begun(): Promise<boolean> {
+    while (this.#at === this.#batch.length) if (!(await this.#read())) return false;
+    return true;
+  }
+
   next(): Promise<IteratorResult<Event, undefined>> {
-    const event = this.#taken[this.#at++];
-    return event === undefined ? this.#nextOfBatch() : Promise.resolve({ done: false, value: event });
+    return this.#at < this.#batch.length ? Promise.resolve(this.#step()) : this.#later();
   }
 
   /** Leaving a loop closes the connection. */
@@ -63,23 +66,49 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
     return this;
   }
 
-  async #nextOfBatch(): Promise<IteratorResult<Event, undefined>> {
-    const batch = await this.nextBatch();
-    const [event] = batch ?? [];
-    if (event === undefined) return { done: true, value: undefined };
-    this.#taken = batch ?? [];
-    this.#at = 1;
-    return { done: false, value: event };
+  async #later(): Promise<IteratorResult<Event, undefined>> {
+    return (await this.begun()) ? this.#step() : { done: true, value: undefined };
   }
 
-  #end(): undefined {
-    this.#decoder.end();
+  #step(): IteratorYieldResult<Event> {
+    const value = this.#batch[this.#at] as Event; // asked for only where there is one
+    this.#at += 1;
+    if (this.#at === this.#batch.length) this.#clear();
+    return { done: false, value };
   }
 
-  /** What a chunk holds before a failure is handed on first. */
-  #push(chunk: Uint8Array): void {
+  #clear(): void {
+    this.#batch = [];
+    this.#at = 0;
+  }
+
+  /** Takes in a chunk, for all that wait for one; false at the end. */
+  #read(): Promise<boolean> {
+    this.#reading ??= this.#readChunk();
+    return this.#reading;
+  }
+
+  async #readChunk(): Promise<boolean> {
     try {
-      this.#decoder.push(chunk);
+      if (this.#failure) throw await this.#failure;
+      if (this.#isAtEnd) return false;
+      const chunk = await this.#options.bytes.next();
+      this.#attempt(() => (chunk === undefined ? this.#end() : this.#decoder.push(chunk)));
+      return !this.#isAtEnd;
+    } finally {
+      this.#reading = undefined;
+    }
+  }
+
+  #end(): void {
+    this.#decoder.end();
+    this.#isAtEnd = true;
+  }
+
+  /** What a chunk holds before a failure is handed on first; the failure stays. */
+  #attempt(decode: () => void): void {
+    try {
+      decode();
     } catch (thrown) {
       this.#fail(thrown instanceof Error ? thrown : new Error(String(thrown)));
     }
@@ -102,27 +131,35 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
   }
 
   #eventOf(name: string, payload: Uint8Array): Event {
+    const text = textOfBytes(payload);
+    const delta = name === "contentBlockDelta" ? readTextDelta(text) : undefined;
+    return (delta ?? this.#anyEvent(name, payload, text)) as Event; // as the model has it, which the types were made of too
+  }
+
+  #anyEvent(name: string, payload: Uint8Array, text: string): object {
     const { events } = this.#options;
     const shape = Object.hasOwn(events, name) ? events[name] : undefined;
-    const event = shape
-      ? { [name]: readShape(shape, payloadOf(name, payload)) }
-      : { $unknown: [name, unknownPayloadOf(name, payload)] };
-    return event as Event; // as the table of events has it, which the model's own types were made of too
+    if (!shape) return { $unknown: [name, unknownPayload(name, payload, text)] };
+    const event: Record<string, unknown> = {};
+    event[name] = readShape(shape, parsePayload(name, text));
+    return event;
   }
 }
 
-/** An event's numbers are counts, but for those of a model's own documents, which lie in two places. */
-function payloadOf(name: string, payload: Uint8Array): unknown {
-  if (payload.length === 0) return {};
-  const text = textOfBytes(payload);
-  const hasDocument = name === "messageStop" || text.includes('"toolResult"');
-  return hasDocument ? parseJson(text) : JSON.parse(text);
+function parsePayload(name: string, text: string): unknown {
+  if (text === "") return {};
+  const parsed: unknown = JSON.parse(text);
+  return mayHaveDocument(name, parsed) ? parseJson(text) : parsed;
 }
 
+/** An event's numbers are counts, but for those of a model's own documents, which lie in two places. */
+const mayHaveDocument = (name: string, parsed: unknown): boolean =>
+  name === "messageStop" || Object(Object(parsed).delta).toolResult !== undefined;
+
 /** A new sort of event is handed on, whatever its format is. */
-function unknownPayloadOf(name: string, payload: Uint8Array): unknown {
+function unknownPayload(name: string, payload: Uint8Array, text: string): unknown {
   try {
-    return payloadOf(name, payload);
+    return parsePayload(name, text);
   } catch {
     return payload.slice();
   }

@@ -1,7 +1,6 @@
 import { converseShapes, converseStreamShapes } from "../generated/runtime-fields.ts";
 import type { InvokeModelRequest } from "../generated/runtime-types.ts";
 import type { Operation, RuntimeInputs } from "../request/requests.ts";
-import type { MembersShape } from "../request/shape.ts";
 import { unwritable, writeShape } from "./write-shape.ts";
 
 /** An operation as an HTTP request. The method is always POST. */
@@ -27,8 +26,7 @@ const encoder = new TextEncoder();
 export function writeRequest<Op extends Operation>(operation: Op, input: RuntimeInputs[Op]): WireRequest {
   const path = pathOf(operation, input.modelId);
   if ("body" in input) return { path, ...invocation(operation, input) };
-  const shapes = operation === "converse" ? converseShapes : converseStreamShapes;
-  const json = writeConverse(shapes, input);
+  const json = writeConversation(operation, input);
   if (json === undefined) throw new TypeError("The request has a value that JSON cannot carry.");
   return { path, headers: { "content-type": "application/json" }, body: encoder.encode(json) };
 }
@@ -41,7 +39,8 @@ const encodeSegment = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The JSON of a Converse request without its modelId; `undefined` where plain JSON has no way of writing it. */
-export function writeConverse(shapes: MembersShape, input: object): string | undefined {
+export function writeConversation(operation: Operation, input: object): string | undefined {
+  const shapes = operation === "converse" ? converseShapes : converseStreamShapes;
   const { modelId: _, ...fields } = input as Readonly<Record<string, unknown>>; // an object's members can be asked for
   const written = writeShape(shapes, fields);
   return written === unwritable ? undefined : JSON.stringify(written);
