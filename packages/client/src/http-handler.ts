@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { signals } from "./aws-sdk/call-hooks.ts";
 
 /**
  * Sockets for the streams that run at once: the SDK's own limit of 50 makes the 51st stream wait, and plain calls behind
@@ -15,12 +16,22 @@ const agentOptions = {
   keepAliveMsecs: 30_000,
 } as const;
 
+type Handle = NodeHttpHandler["handle"];
+
+/** The SDK's own handler; the signal of a call reaches it beside the options, which calls share. */
+class SharedHandler extends NodeHttpHandler {
+  override handle(request: Parameters<Handle>[0], options?: Parameters<Handle>[1]): ReturnType<Handle> {
+    const abortSignal = signals.get(request);
+    return super.handle(request, abortSignal ? { ...options, abortSignal } : options);
+  }
+}
+
 /**
  * HTTP/1.1 with keep-alive in place of the SDK's HTTP/2, which opens a connection for every call, ends an aborted stream
  * in silence, and keeps the connection of a stream that was left.
  */
 export function createHttpHandler(): object | undefined {
-  return new NodeHttpHandler({
+  return new SharedHandler({
     httpAgent: new HttpAgent(agentOptions),
     httpsAgent: new HttpsAgent(agentOptions),
   });

@@ -6,10 +6,10 @@ export interface AwsCommand {
 }
 
 /** What is used of an AWS client. */
-export interface AwsClient {
-  send(command: AwsCommand, options: { abortSignal?: AbortSignal | undefined }): Promise<object>;
+export interface AwsClient extends AwsCommand {
+  send(command: AwsCommand, options?: { abortSignal?: AbortSignal | undefined }): Promise<object>;
   destroy(): void;
-  readonly config: { region(): Promise<string> };
+  readonly config: { region(): Promise<string>; readonly protocol: object };
 }
 
 /** What is used of the package `@aws-sdk/client-bedrock-runtime`. Our own words, so that compiling needs no AWS SDK. */

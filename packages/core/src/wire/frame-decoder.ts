@@ -101,11 +101,11 @@ function frameLength(bytes: Uint8Array, at: number): number {
   if (crc32Between(bytes, at, at + 8) !== uint32(bytes, at + 8)) {
     throw new FrameError("prelude-checksum", "A frame's beginning is damaged: its checksum does not fit.");
   }
-  const least = preludeLength + headersLength + checksumLength;
-  if (length < least || length > maxFrameLength || headersLength > maxHeadersLength) {
-    throw new FrameError("length", `A frame announces ${length} bytes, ${headersLength} of them headers.`);
-  }
-  return length;
+  const room = length - preludeLength - checksumLength;
+  const hasLength = room >= 0 && length <= maxFrameLength;
+  if (hasLength && headersLength <= Math.min(room, maxHeadersLength)) return length;
+  const problem = hasLength ? "headers" : "length";
+  throw new FrameError(problem, `A frame announces ${length} bytes, ${headersLength} of them headers.`);
 }
 
 /** A big-endian number of four bytes. */

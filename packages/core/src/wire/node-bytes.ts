@@ -27,7 +27,7 @@ export class NodeBytes implements ByteSource {
     stream.on("data", (chunk) => this.#arrived(chunk));
     stream.on("end", () => this.#ended({}));
     stream.on("error", (error) => this.#ended({ error }));
-    stream.on("close", () => this.#ended({ error: closedEarly() }));
+    stream.on("close", () => this.#end || this.#ended({ error: closedEarly() }));
   }
 
   next(): Promise<Uint8Array | undefined> {

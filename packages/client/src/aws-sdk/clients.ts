@@ -1,0 +1,72 @@
+import type { AwsClientOrOptions } from "../options.ts";
+import { installHooks } from "./call-hooks.ts";
+import { FastProtocol } from "./protocol.ts";
+import { type AwsClient, isReadyClient, loadSdk } from "./sdk.ts";
+
+/** A client, and whether it may be sent calls without options: their signals go to our own request handler. */
+export interface Client {
+  readonly aws: AwsClient;
+  readonly isPrepared: boolean;
+}
+
+/** Clients for other regions than the own, kept at the most: strings from outside must not make more and more of them. */
+const maxRegions = 32;
+
+/** AWS's clients, one per region, with one pool of sockets; or the one that the user made. */
+export class Clients {
+  readonly #region: string | undefined;
+  readonly #runtime: AwsClientOrOptions;
+  readonly #clients = new Map<string, Promise<Client>>();
+  #handler: Promise<object | undefined> | undefined;
+
+  constructor(region: string | undefined, runtime: AwsClientOrOptions) {
+    this.#region = region;
+    this.#runtime = runtime;
+  }
+
+  of(region: string | undefined): Promise<Client> {
+    const key = region ?? this.#region ?? "";
+    const known = this.#clients.get(key);
+    if (known) return known;
+    const made = this.#make(region ?? this.#region);
+    made.catch(() => this.#clients.delete(key)); // the next call tries again
+    this.#clients.set(key, made);
+    this.#forgetOldest();
+    return made;
+  }
+
+  /** Closes the clients that were made here; a ready client is its owner's. */
+  async destroy(): Promise<void> {
+    const clients = [...this.#clients.values()];
+    this.#clients.clear();
+    this.#handler = undefined;
+    if (!isReadyClient(this.#runtime)) for (const client of clients) (await client).aws.destroy();
+  }
+
+  async #make(region: string | undefined): Promise<Client> {
+    if (isReadyClient(this.#runtime)) return { aws: this.#runtime, isPrepared: false };
+    const [sdk, requestHandler] = await Promise.all([loadSdk(), this.#sharedHandler()]);
+    const aws = new sdk.BedrockRuntimeClient({
+      ...(requestHandler && { requestHandler }),
+      cacheMiddleware: true,
+      protocol: FastProtocol,
+      ...this.#runtime,
+      ...(region !== undefined && { region }),
+    });
+    if (requestHandler) installHooks(aws);
+    return { aws, isPrepared: requestHandler !== undefined };
+  }
+
+  /** Nothing where the user brings one, or where AWS's own is the right one. */
+  #sharedHandler(): Promise<object | undefined> {
+    if ("requestHandler" in this.#runtime) return Promise.resolve(undefined);
+    this.#handler ??= import("#http-handler").then((module) => module.createHttpHandler());
+    return this.#handler;
+  }
+
+  /** Of the clients for other regions. Its calls may still run, and the sockets are shared: it is not destroyed. */
+  #forgetOldest(): void {
+    const oldest = [...this.#clients.keys()].find((key) => key !== (this.#region ?? ""));
+    if (this.#clients.size > maxRegions && oldest !== undefined) this.#clients.delete(oldest);
+  }
+}

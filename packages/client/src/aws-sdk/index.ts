@@ -1,0 +1,1 @@
+export { type FastOptions, fast } from "./fast.ts";
