@@ -2,6 +2,11 @@ import { library } from "@tooling/tsup";
 
 export default library({
   index: "src/index.ts",
+  // Parts that a client loads when it needs them.
+  call: "src/call.ts",
+  stream: "src/stream.ts",
+  invoke: "src/invoke.ts",
+  failure: "src/failure.ts",
   "aws-sdk": "src/aws-sdk/index.ts",
   "http-handler": "src/http-handler.ts",
   "http-handler-none": "src/http-handler-none.ts",

@@ -1,3 +1,9 @@
 import { library } from "@tooling/tsup";
 
-export default library({ index: "src/index.ts", wire: "src/wire/index.ts" });
+export default library({
+  index: "src/index.ts",
+  target: "src/target.ts",
+  shape: "src/shape.ts",
+  failure: "src/failure.ts",
+  wire: "src/wire/index.ts",
+});

@@ -1,18 +1,18 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget, Operation } from "@bedrock-targets/core";
-import { AwsSdkTransport } from "./aws-sdk/transport.ts";
-import { Call, type CallContext } from "./call.ts";
-import { checkAnswer, checkBody } from "./check-answer.ts";
-import { checkCallOptions, checkClientOptions } from "./check-options.ts";
+import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget, Transport } from "@bedrock-targets/core";
+import { checkClientOptions, isFixed } from "./check-client-options.ts";
 import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
-import { converseReply } from "./converse-reply.ts";
-import { invokeReply } from "./invoke-reply.ts";
+import { lazily } from "./lazily.ts";
 import type { BedrockClientOptions, CallOptions } from "./options.ts";
-import { regionPolicy } from "./region-policy.ts";
-import { converseInput, invokeInput } from "./shape.ts";
+import type { ClientState } from "./state.ts";
 import { Strategies } from "./strategies.ts";
-import { ConverseStream } from "./stream/converse-stream.ts";
-import { InvokeModelStream } from "./stream/invoke-stream.ts";
+import type { ConverseStream } from "./stream/converse-stream.ts";
+import type { InvokeModelStream } from "./stream/invoke-stream.ts";
+
+// A program loads what its calls need when it makes them; until then, nothing but what stands here.
+const calls = lazily(() => import("./call.ts"));
+const streams = lazily(() => import("./stream.ts"));
+const invocations = lazily(() => import("./invoke.ts"));
 
 /**
  * One client for everything that Bedrock accepts as `modelId`. It picks the strategy by the target, shapes the request by
@@ -23,15 +23,17 @@ import { InvokeModelStream } from "./stream/invoke-stream.ts";
  * const reply = await bedrock.converse(process.env.MODEL_ID!, { messages: "Hello" });
  */
 export class BedrockClient<const Targets extends readonly ModelTarget[]> {
-  readonly #strategies: Strategies;
-  readonly #context: CallContext;
+  readonly #state: ClientState;
 
   constructor(options: BedrockClientOptions<Targets>) {
     checkClientOptions(options);
-    this.#strategies = new Strategies(options.targets);
-    const transport = options.transport ?? new AwsSdkTransport(options.region, options.runtime);
-    const regions = regionPolicy(options, transport);
-    this.#context = { transport, regions, onEvent: options.onEvent, openStreams: new Set() };
+    this.#state = {
+      options,
+      isFixed: isFixed(options),
+      strategies: new Strategies(options.targets),
+      openStreams: new Set(),
+      session: undefined,
+    };
   }
 
   /**
@@ -40,67 +42,54 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
    * @throws BedrockTargetError `invalid-target` or `target-not-installed`
    */
   target<const Id extends string>(modelId: CheckedId<Id, Targets>): BoundBy<Id, Targets> {
-    return this.#strategies.pick(modelId as string) as unknown as BoundBy<Id, Targets>; // as the compiler classified it
+    return this.#state.strategies.pick(modelId) as unknown as BoundBy<Id, Targets>; // as the compiler classified it
   }
 
   /** Sends a conversation, and gives the whole reply. @throws BedrockTargetError */
-  async converse<const T extends string | BoundTarget>(
+  converse<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "converse">,
     request: RequestFor<T, Targets, "converse">,
     options?: CallOptions,
   ): Promise<ConverseReply> {
-    const call = this.#call(target, "converse", options);
-    const output = await call.send(converseInput(call.target, request, "converse"));
-    return converseReply(checkAnswer(output, call), call.target.ref, call.attempts.list);
+    return calls(({ converse }) => converse(this.#state, target, request, options));
   }
 
   /** Sends a conversation, and gives the reply as it comes: events, `.text`, or `.reply()`. @throws BedrockTargetError */
-  async converseStream<const T extends string | BoundTarget>(
+  converseStream<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "converseStream">,
     request: RequestFor<T, Targets, "converseStream">,
     options?: CallOptions,
   ): Promise<ConverseStream> {
-    const call = this.#call(target, "converseStream", options);
-    const { output, context } = await call.open(converseInput(call.target, request, "converseStream"));
-    return new ConverseStream(output.stream, call.factsOf(output), context);
+    return streams(({ converseStream }) => converseStream(this.#state, target, request, options));
   }
 
   /** Sends a body in the model's own format, and gives the whole answer. @throws BedrockTargetError */
-  async invokeModel<const T extends string | BoundTarget>(
+  invokeModel<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "invokeModel">,
     request: RequestFor<T, Targets, "invokeModel">,
     options?: CallOptions,
   ): Promise<InvokeModelReply> {
-    const call = this.#call(target, "invokeModel", options);
-    const output = await call.send(invokeInput(call.target, request));
-    return invokeReply(checkBody(output, call), call.head, call.target.ref, call.attempts.list);
+    return invocations(({ invokeModel }) => invokeModel(this.#state, target, request, options));
   }
 
   /** Sends a body in the model's own format, and gives the answer's chunks as they come. @throws BedrockTargetError */
-  async invokeModelStream<const T extends string | BoundTarget>(
+  invokeModelStream<const T extends string | BoundTarget>(
     target: Checked<T, Targets, "invokeModelStream">,
     request: RequestFor<T, Targets, "invokeModelStream">,
     options?: CallOptions,
   ): Promise<InvokeModelStream> {
-    const call = this.#call(target, "invokeModelStream", options);
-    const { output, context } = await call.open(invokeInput(call.target, request));
-    const facts = { ...call.factsOf(output), contentType: output.contentType };
-    return new InvokeModelStream(output.body, facts, context);
+    return streams(({ invokeModelStream }) => invokeModelStream(this.#state, target, request, options));
   }
 
   /** Ends the streams that are open (their readers get `aborted`), and closes the connections that this client opened. */
   async destroy(): Promise<void> {
-    for (const stop of this.#context.openStreams) stop();
-    await this.#context.transport.destroy?.();
+    const { openStreams, options, session } = this.#state;
+    for (const stop of openStreams) stop();
+    const transport: Transport | undefined = options.transport ?? session?.transport;
+    await transport?.destroy?.();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.destroy();
-  }
-
-  /** The methods' signatures have checked the target for the compiler; from here on it is any. */
-  #call<Op extends Operation>(target: unknown, operation: Op, options: CallOptions | undefined): Call<Op> {
-    const picked = this.#strategies.pick(target as string | BoundTarget);
-    return new Call(picked, operation, checkCallOptions(options), this.#context);
   }
 }

@@ -1,73 +1,12 @@
-import {
-  type AnswerHead,
-  BedrockTargetError,
-  completed,
-  type ErrorContext,
-  toTargetError,
-} from "@bedrock-targets/core";
-
-/**
- * What was thrown after an answer of a stream had begun: the caller's abort, the service's own exception, or else a cut,
- * which is never taken for an end.
- */
-export function toStreamError(
-  thrown: unknown,
-  context: ErrorContext,
-  head: AnswerHead | undefined,
-): BedrockTargetError {
-  const error = toTargetError(thrown, context);
-  if (error.code === "aborted") return error;
-  if (BedrockTargetError.is(thrown)) return error;
-  // An exception frame names neither status nor request: those of the answer that carried it.
-  if (isOfTheService(thrown)) return completed(error, { status: head?.status, requestId: requestIdIn(head) });
-  const { cause } = error; // where what was thrown quoted a secret, a copy without it
-  return interrupted(`The stream was cut: ${reasonOf(cause)}`, context, head, cause);
-}
-
-/** The error for a stream that is not whole. */
-export function interrupted(
-  message: string,
-  context: ErrorContext,
-  head: AnswerHead | undefined,
-  cause?: unknown,
-): BedrockTargetError {
-  if (context.aborted) return toTargetError(cause, context);
-  return new BedrockTargetError({
-    code: "stream-interrupted",
-    message,
-    advice: context.partial
-      ? "What came is in `partial`; call again to have it whole."
-      : "Call again to have it whole.",
-    retryable: true,
-    target: context.target,
-    status: head?.status,
-    requestId: requestIdIn(head),
-    attempts: context.attempts,
-    partial: context.partial,
-    ...(cause !== undefined && { cause }),
-  });
-}
-
-/** The request's id, as the answer names it before its body is there. */
-export const requestIdIn = (head: AnswerHead | undefined): string | undefined => head?.headers["x-amzn-requestid"];
-
-/** Names that the language, a socket or a decoder gives to its errors. */
-const ordinaryNames: ReadonlySet<string> = new Set([
-  "Error",
-  "TypeError",
-  "SyntaxError",
-  "RangeError",
-  "ReferenceError",
-  "AggregateError",
-  "AbortError",
-  "DOMException",
-]);
-
-/** The service's exceptions have `$fault`, or, where the SDK has no class for a frame, the frame's type as their name. */
-const isOfTheService = (thrown: unknown): boolean =>
-  thrown instanceof Error && ("$fault" in thrown || (!ordinaryNames.has(thrown.name) && !("code" in thrown)));
-
-function reasonOf(thrown: unknown): string {
-  const message = (thrown instanceof Error ? thrown.message : String(thrown)).trim() || "no reason was given";
-  return /[.!?]$/.test(message) ? message : `${message}.`;
-}
+/* Loaded when something fails: what turns anything thrown into the error that callers get. */
+export { callFailure, refusal } from "./failure/call-failure.ts";
+export {
+  awayFrom,
+  bodyCut,
+  noMessage,
+  noRegion,
+  notSupported,
+  otherPartition,
+  outside,
+} from "./failure/refusals.ts";
+export { destroyed, endedEarly, toStreamError } from "./failure/stream-error.ts";

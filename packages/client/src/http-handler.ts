@@ -1,7 +1,7 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { signals } from "./aws-sdk/call-hooks.ts";
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
+import { NodeHttp2Handler, NodeHttpHandler } from "@smithy/node-http-handler";
+import { signalOf } from "./aws-sdk/call-hooks.ts";
 
 /**
  * Sockets for the streams that run at once: the SDK's own limit of 50 makes the 51st stream wait, and plain calls behind
@@ -18,21 +18,50 @@ const agentOptions = {
 
 type Handle = NodeHttpHandler["handle"];
 
-/** The SDK's own handler; the signal of a call reaches it beside the options, which calls share. */
+/**
+ * The SDK's own handler; the signal of a call reaches it beside the options, which calls share. What is sent as a stream
+ * goes by the SDK's HTTP/2: the one operation that does so, InvokeModelWithBidirectionalStream, takes nothing else.
+ */
 class SharedHandler extends NodeHttpHandler {
+  readonly #agents: Agents;
+  #bothWays: NodeHttp2Handler | undefined;
+
+  constructor(agents: Agents) {
+    super(agents);
+    this.#agents = agents;
+  }
+
   override handle(request: Parameters<Handle>[0], options?: Parameters<Handle>[1]): ReturnType<Handle> {
-    const abortSignal = signals.get(request);
+    if (isStream(request.body)) {
+      this.#bothWays ??= new NodeHttp2Handler({ disableConcurrentStreams: true });
+      return this.#bothWays.handle(request, options);
+    }
+    const abortSignal = signalOf(request);
     return super.handle(request, abortSignal ? { ...options, abortSignal } : options);
   }
+
+  /** The SDK's own forgets its agents for a while when a client tells it its logger. */
+  override destroy(): void {
+    this.#agents.httpAgent.destroy();
+    this.#agents.httpsAgent.destroy();
+    this.#bothWays?.destroy();
+  }
 }
+
+interface Agents {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+}
+
+const isStream = (body: unknown): boolean =>
+  typeof body === "object" && body !== null && (Symbol.asyncIterator in body || "getReader" in body);
 
 /**
  * HTTP/1.1 with keep-alive in place of the SDK's HTTP/2, which opens a connection for every call, ends an aborted stream
  * in silence, and keeps the connection of a stream that was left.
  */
 export function createHttpHandler(): object | undefined {
-  return new SharedHandler({
-    httpAgent: new HttpAgent(agentOptions),
-    httpsAgent: new HttpsAgent(agentOptions),
-  });
+  // Not imported: that would load all that `node:http` can do, Node's WebSocket too: 12 ms of a cold start.
+  const [http, https] = [process.getBuiltinModule("node:http"), process.getBuiltinModule("node:https")];
+  return new SharedHandler({ httpAgent: new http.Agent(agentOptions), httpsAgent: new https.Agent(agentOptions) });
 }

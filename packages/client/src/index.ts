@@ -6,7 +6,7 @@ export {
   parseModelId,
   sourceOfKind,
   targetKinds,
-} from "@bedrock-targets/core";
+} from "@bedrock-targets/core/target";
 export { BedrockClient } from "./bedrock-client.ts";
 export type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
 export type {

@@ -1,16 +1,16 @@
+import type { ModelTarget } from "@bedrock-targets/core";
 import {
   BedrockTargetError,
   type BoundTarget,
   bindTarget,
   type Kind,
   type ModelRef,
-  type ModelTarget,
   parseModelId,
+  redact,
   sourceOfKind,
   type TargetKind,
-  toTargetError,
   tryParseModelId,
-} from "@bedrock-targets/core";
+} from "@bedrock-targets/core/target";
 
 /** Targets remembered by their string: parsing happens once per target, not per call. The oldest goes first. */
 const memory = 500;
@@ -27,9 +27,10 @@ export class Strategies {
   }
 
   /** The bound target behind what a caller passed. @throws BedrockTargetError `invalid-target`, `target-not-installed` */
-  pick(target: string | BoundTarget): BoundTarget {
-    if (!isBound(target)) return this.#bound.get(target) ?? this.#bind(target);
-    if (!this.#byKind.has(target.kind)) throw notInstalled(target.ref);
+  pick(target: unknown): BoundTarget {
+    if (typeof target === "string") return this.#bound.get(target) ?? this.#bind(target);
+    if (!isBound(target)) return this.#bind(target as string); // where it is refused
+    if (!this.#byKind.has(target.ref.kind)) throw notInstalled(target.ref);
     return target;
   }
 
@@ -59,24 +60,31 @@ export class Strategies {
 function claim(strategy: ModelTarget, modelId: string): ModelRef | undefined {
   try {
     return strategy.recognise?.(modelId);
-  } catch (thrown) {
-    throw toTargetError(thrown, { target: modelId });
+  } catch (cause) {
+    if (BedrockTargetError.is(cause)) throw cause;
+    const said = cause instanceof Error ? cause.message : "it threw no error";
+    throw new BedrockTargetError({
+      code: "unknown",
+      message: `\`recognise\` of the strategy for \`${strategy.kinds[0]}\` has failed: ${redact(said)}.`,
+      advice: "Repair it, or take the strategy out of `targets`.",
+      target: redact(modelId),
+      ...(redact(said) === said && { cause }),
+    });
   }
 }
 
-const isBound = (target: string | BoundTarget): target is BoundTarget =>
-  typeof target === "object" &&
-  target !== null &&
-  typeof target.kind === "string" &&
-  typeof target.modelId === "string" &&
-  Array.isArray(target.strategy?.kinds) &&
-  target.ref !== undefined;
+const isBound = (target: unknown): target is BoundTarget =>
+  Array.isArray(Object(target).strategy?.kinds) && typeof Object(target).ref?.kind === "string";
 
 function notInstalled(ref: ModelRef): BedrockTargetError {
-  const message = `No strategy for targets of kind \`${ref.kind}\` is installed, such as ${JSON.stringify(ref.modelId)}.`;
-  const source = ref.kind.startsWith("other:") ? undefined : sourceOfKind(ref.kind as TargetKind); // all but `other:…`
-  const advice = source
-    ? `Run \`npm install ${source.package}\`, write \`import { ${source.export} } from "${source.package}"\`, and add \`${source.export}\` to \`targets\`.`
-    : "Add the strategy of this kind to `targets`.";
-  return new BedrockTargetError({ code: "target-not-installed", message, advice, target: ref });
+  const isOwn = ref.kind.startsWith("other:");
+  const source = sourceOfKind(ref.kind as TargetKind); // used for all but `other:…`
+  return new BedrockTargetError({
+    code: "target-not-installed",
+    message: `No strategy for targets of kind \`${ref.kind}\` is installed, such as ${JSON.stringify(ref.modelId)}.`,
+    advice: isOwn
+      ? "Add the strategy of this kind to `targets`."
+      : `Run \`npm install ${source.package}\`, write \`import { ${source.export} } from "${source.package}"\`, and add \`${source.export}\` to \`targets\`.`,
+    target: ref,
+  });
 }

@@ -117,7 +117,8 @@ describe.each(["http1", "http2"] as const)("over %s", (protocol) => {
   it("an abort before the first event is `aborted` too, and closes the exchange", async () => {
     const controller = new AbortController();
     const { call, server } = await streamed({ chunks: [], ending: "open" }, controller.signal);
-    setTimeout(() => controller.abort(), 50);
+    while (server.paths.length === 0) await new Promise(setImmediate);
+    controller.abort();
     expect((await failure(call)).code).toBe("aborted");
     await server.left;
   });

@@ -27,7 +27,9 @@ export interface TransportCall<Op extends Operation = Operation> {
 /**
  * A stream of events, read once. Where a transport decodes several events at a time it may hand them over together, which
  * spares a promise for each: `nextBatch` then gives the same events as the iterator, as many as are here, in order, and
- * `undefined` at the end. What came before a failure is given first, then the call fails.
+ * `undefined` at the end. What came before a failure is given first, then the call fails. It is called again when all of
+ * the last list has been taken, so the same list may be filled again; whoever reads batches never asks for the iterator, and
+ * says by the call's `signal` that nobody reads on.
  */
 export interface EventStream<Event> extends AsyncIterable<Event> {
   nextBatch?(): Promise<readonly Event[] | undefined>;

@@ -30,11 +30,14 @@ export function shapeExpression(model: ServiceModel, name: string, shared: Reado
   return shape.type === "structure" ? membersExpression(model, shape, shared) : scalarOf(name, shape);
 }
 
-/** The members of a structure; a union is marked by the member that stands for one that AWS added later. */
+/**
+ * The members of a structure, required ones first, as the AWS SDK reads them; a union is marked by the member that stands
+ * for one that AWS added later.
+ */
 export function membersExpression(model: ServiceModel, shape: Shape, shared: ReadonlySet<string>): string {
-  const entries = membersOf(shape).map(
-    (member) => [member.name, shapeExpression(model, member.shapeName, shared)] as const,
-  );
+  const members = membersOf(shape);
+  const inOrder = [...members.filter(({ required }) => required), ...members.filter(({ required }) => !required)];
+  const entries = inOrder.map((member) => [member.name, shapeExpression(model, member.shapeName, shared)] as const);
   return objectLiteral(categoryOf(shape) === "union" ? [...entries, ["$unknown", "unknown"]] : entries);
 }
 

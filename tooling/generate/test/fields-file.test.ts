@@ -1,43 +1,6 @@
 import { expect, test } from "vitest";
 import { fieldsFile } from "../src/fields-file.ts";
-import type { ServiceModel, Shape } from "../src/model.ts";
-
-const structure = (members: Record<string, string>, others: Partial<Shape> = {}): Shape => ({
-  type: "structure",
-  members: Object.fromEntries(Object.entries(members).map(([name, shape]) => [name, { shape }])),
-  ...others,
-});
-
-const request = { modelId: "Text", extra: "Document", turns: "Turns", labels: "Labels", guard: "Guard" };
-const invocation = structure({ modelId: "Text", body: "Body" });
-
-function modelWith(shapes: Record<string, Shape> = {}): ServiceModel {
-  return {
-    operations: {},
-    shapes: {
-      Text: { type: "string" },
-      Count: { type: "integer" },
-      Share: { type: "float" },
-      Flag: { type: "boolean" },
-      Body: { type: "blob" },
-      ConversationRole: { type: "string", enum: ["user"] },
-      Document: structure({}, { document: true }),
-      Labels: { type: "map", key: { shape: "Text" }, value: { shape: "Text" } },
-      Turns: { type: "list", member: { shape: "Turn" } },
-      Turn: structure({ role: "ConversationRole", block: "Block", first: "Place", last: "Place" }),
-      Block: structure({ share: "Share", none: "Nothing" }, { union: true }),
-      Place: structure({ line: "Count", exact: "Flag" }),
-      Nothing: structure({}),
-      Guard: structure({ trace: "Text" }),
-      GuardStream: structure({ trace: "Text", mode: "Text" }),
-      ConverseRequest: structure(request),
-      ConverseStreamRequest: structure({ ...request, guard: "GuardStream" }),
-      InvokeModelRequest: invocation,
-      InvokeModelWithResponseStreamRequest: invocation,
-      ...shapes,
-    },
-  };
-}
+import { modelWith, structure } from "./table-model.ts";
 
 const fields = fieldsFile(modelWith());
 
@@ -52,6 +15,18 @@ test("a request is a tree of its members, without the target's id", () => {
 
 test("a structure that occurs twice is written once", () => {
   expect(fields).toContain("const place: Shape = { line: integer, exact: boolean };\n");
+});
+
+test("a structure that occurs once here and once in an answer is written once, for both tables", () => {
+  const shared = fieldsFile(modelWith({ ConverseResponse: structure({ guard: "Guard" }) }));
+  expect(shared).toContain("export const guard: Shape = { trace: string };\n");
+  expect(shared).toContain('labels: { "*": string },\n  guard,\n');
+  expect(fields).not.toContain("const guard");
+});
+
+test("a structure that answers alone have is no business of requests", () => {
+  const twice = fieldsFile(modelWith({ ConverseResponse: structure({ first: "Usage", last: "Usage" }) }));
+  expect(twice).toBe(fields);
 });
 
 test("the streaming request has only what differs", () => {

@@ -1,4 +1,5 @@
-import type { AnswerHead, TransportCall } from "@bedrock-targets/core";
+import type { TransportCall } from "@bedrock-targets/core";
+import { headOf } from "./http.ts";
 import type { AwsCommand } from "./sdk.ts";
 
 /** What belongs to one call, and not to its input. */
@@ -6,49 +7,51 @@ export type CallHooks = Pick<TransportCall, "signal" | "headers" | "onHead">;
 
 /** What passes through the middleware's steps, as far as it matters here. */
 interface Exchange {
-  readonly [own]?: CallHooks | undefined;
-  readonly request?: AwsHeaders & object;
-  readonly response?: { readonly statusCode?: number; readonly headers?: AnswerHead["headers"] };
+  readonly [own]?: CallHooks;
+  readonly request?: AwsRequest;
+  readonly response?: Parameters<typeof headOf>[0];
 }
 
-interface AwsHeaders {
+interface AwsRequest {
   readonly headers?: Record<string, string>;
+  [abortedBy]?: AbortSignal;
 }
 
 type Handler = (exchange: Exchange) => Promise<Exchange>;
 
-/** Survives the copies that middleware makes of an exchange. */
+/** A command's member is a member of its exchange: middleware copies them with all that they have. */
 const own: unique symbol = Symbol("bedrock-targets");
 
-const hooksOf = new WeakMap<object, CallHooks>();
-/** Requests about to be sent → what aborts them. Our request handler looks here. */
-export const signals: WeakMap<object, AbortSignal> = new WeakMap();
+/** A registered name, as the request handler may come from another copy of this module. */
+const abortedBy: unique symbol = Symbol.for("bedrock-targets.signal");
 
-/**
- * Lets the hooks of calls work: of all calls of a client, or of one command. AWS's client resolves its middleware anew for
- * every call that has options (a signal is one) or middleware of its own; on a client prepared once, calls have neither.
- */
-export function installHooks({ middlewareStack }: AwsCommand): void {
-  const find = (next: Handler) => (exchange: Exchange) => next({ ...exchange, [own]: hooksOf.get(exchange) });
-  middlewareStack.add(find, { step: "initialize", priority: "high", name: "bedrockTargetsFind" });
-  middlewareStack.add(addHeaders, { step: "build", name: "bedrockTargetsHeaders" });
-  middlewareStack.add(watch, { step: "deserialize", priority: "low", name: "bedrockTargetsWatch" });
-}
+/** What aborts a request that is about to be sent. Our request handler asks. */
+export const signalOf = (request: object): AbortSignal | undefined => (request as AwsRequest)[abortedBy]; // or none
 
 /** Gives a command what belongs to its call. */
-export const setHooks = (command: AwsCommand, hooks: CallHooks): void => void hooksOf.set(command, hooks);
+export const setHooks = (command: AwsCommand, hooks: CallHooks): object => Object.assign(command, { [own]: hooks });
 
-/** Before the request is signed. */
-const addHeaders = (next: Handler) => (exchange: Exchange) => {
-  Object.assign(exchange.request?.headers ?? {}, exchange[own]?.headers);
-  return next(exchange);
-};
+/**
+ * Lets the hooks work of all calls of a client. AWS's client resolves its middleware anew for every call that has options
+ * (a signal is one) or middleware of its own; on a client prepared once, calls have neither.
+ */
+export const installHooks = (client: AwsCommand): void => install(client, (exchange) => exchange[own]);
 
-/** Nearest to the socket: before the SDK reads the body. */
-const watch = (next: Handler) => async (exchange: Exchange) => {
-  const hooks = exchange[own];
-  if (hooks?.signal && exchange.request) signals.set(exchange.request, hooks.signal);
-  const result = await next(exchange);
-  hooks?.onHead?.({ status: result.response?.statusCode ?? 0, headers: result.response?.headers ?? {} });
-  return result;
-};
+/** The same for one command, whatever becomes of its exchange in the middleware of a client that is not ours. */
+export const installHooksOf = (command: AwsCommand, hooks: CallHooks): void => install(command, () => hooks);
+
+function install({ middlewareStack }: AwsCommand, hooksOf: (exchange: Exchange) => CallHooks | undefined): void {
+  const headers = (next: Handler) => (exchange: Exchange) => {
+    Object.assign(exchange.request?.headers ?? {}, hooksOf(exchange)?.headers);
+    return next(exchange);
+  };
+  const watch = (next: Handler) => async (exchange: Exchange) => {
+    const hooks = hooksOf(exchange);
+    if (hooks?.signal && exchange.request) exchange.request[abortedBy] = hooks.signal;
+    const result = await next(exchange);
+    if (result.response) hooks?.onHead?.(headOf(result.response));
+    return result;
+  };
+  middlewareStack.add(headers, { step: "build", name: "bedrockTargetsHeaders" }); // before the request is signed
+  middlewareStack.add(watch, { step: "deserialize", priority: "low", name: "bedrockTargetsWatch" }); // next to the socket
+}

@@ -9,6 +9,14 @@ export interface Client {
   readonly isPrepared: boolean;
 }
 
+/** What is set of a client's configuration where the user sets nothing. */
+interface PreparedOptions {
+  readonly requestHandler?: unknown;
+  readonly cacheMiddleware?: unknown;
+  readonly protocol?: unknown;
+  readonly eventStreamSerdeProvider?: unknown;
+}
+
 /** Clients for other regions than the own, kept at the most: strings from outside must not make more and more of them. */
 const maxRegions = 32;
 
@@ -40,26 +48,37 @@ export class Clients {
     const clients = [...this.#clients.values()];
     this.#clients.clear();
     this.#handler = undefined;
-    if (!isReadyClient(this.#runtime)) for (const client of clients) (await client).aws.destroy();
+    if (isReadyClient(this.#runtime)) return;
+    for (const made of await Promise.allSettled(clients)) if (made.status === "fulfilled") made.value.aws.destroy();
   }
 
   async #make(region: string | undefined): Promise<Client> {
     if (isReadyClient(this.#runtime)) return { aws: this.#runtime, isPrepared: false };
     const [sdk, requestHandler] = await Promise.all([loadSdk(), this.#sharedHandler()]);
-    const aws = new sdk.BedrockRuntimeClient({
-      ...(requestHandler && { requestHandler }),
-      cacheMiddleware: true,
-      protocol: FastProtocol,
-      ...this.#runtime,
+    const aws = new sdk.BedrockRuntimeClient(this.#configuration(requestHandler, region));
+    // An extension may have set another one.
+    const isPrepared = requestHandler !== undefined && aws.config.requestHandler === requestHandler;
+    if (isPrepared) installHooks(aws);
+    return { aws, isPrepared };
+  }
+
+  #configuration(requestHandler: object | undefined, region: string | undefined): object {
+    const given: PreparedOptions = this.#runtime;
+    // Ours reads event streams itself: whoever brings a reader of their own wants that one.
+    const protocol = given.protocol ?? (given.eventStreamSerdeProvider ? undefined : FastProtocol);
+    return {
+      ...given,
+      requestHandler: given.requestHandler ?? requestHandler,
+      cacheMiddleware: given.cacheMiddleware ?? true,
+      ...(protocol !== undefined && { protocol }),
       ...(region !== undefined && { region }),
-    });
-    if (requestHandler) installHooks(aws);
-    return { aws, isPrepared: requestHandler !== undefined };
+    };
   }
 
   /** Nothing where the user brings one, or where AWS's own is the right one. */
   #sharedHandler(): Promise<object | undefined> {
-    if ("requestHandler" in this.#runtime) return Promise.resolve(undefined);
+    const { requestHandler }: PreparedOptions = this.#runtime;
+    if (requestHandler) return Promise.resolve(undefined);
     this.#handler ??= import("#http-handler").then((module) => module.createHttpHandler());
     return this.#handler;
   }

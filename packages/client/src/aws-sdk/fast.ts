@@ -8,9 +8,10 @@ export type FastOptions = Pick<BedrockRuntimeClientConfig, "requestHandler" | "c
 /**
  * A good set-up for the plain AWS SDK: `new BedrockRuntimeClient({ region, ...fast() })`. Connections are kept and shared
  * (HTTP/1.1 keep-alive, enough sockets for 500 streams at once), JSON and event streams are read and written several times
- * faster, and every frame's checksums are checked. Outputs, errors and types stay AWS's; two things differ: events that
- * the SDK does not know are handed on as `$unknown` in place of being dropped, and leaving a stream's loop closes its
- * connection. Options of your own go behind it: `{ ...fast(), requestHandler }`.
+ * faster, and every frame's checksums are checked. Outputs, errors and types stay AWS's. Of streams, four things differ:
+ * events that the SDK does not know are handed on as `$unknown` in place of being dropped; leaving the loop closes the
+ * connection; bytes that are damaged or cut off are an error in other words; and a decimal with more digits than a number
+ * holds is a number. Options of your own go behind it: `{ ...fast(), requestHandler }`.
  */
 export function fast(): FastOptions {
   const requestHandler = createHttpHandler();

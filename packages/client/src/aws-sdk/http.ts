@@ -1,3 +1,4 @@
+import type { AnswerHead } from "@bedrock-targets/core";
 import type { Body } from "@bedrock-targets/core/wire";
 
 /** AWS's HttpRequest, as far as its client looks at it: it asks for members, never for the class. */
@@ -18,6 +19,12 @@ export interface AwsResponse {
   readonly headers: Record<string, string>;
   readonly body: Body;
 }
+
+/** The head of an answer of AWS's client. */
+export const headOf = ({ statusCode, headers }: Omit<AwsResponse, "body">): AnswerHead => ({
+  status: statusCode,
+  headers: lowerCased(headers),
+});
 
 /** What AWS's client resolves an endpoint to. */
 export interface AwsEndpoint {
@@ -47,9 +54,19 @@ export const requestTo = (endpoint: AwsEndpoint, path: string, json: string): Aw
 export const isReadable = (body: unknown): boolean =>
   typeof body === "object" && body !== null && ("on" in body || "getReader" in body || Symbol.asyncIterator in body);
 
+/** Headers whose names are in lower case, as Node gives them: a request handler of somebody's own may not. */
+export function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const name in headers) {
+    if (name !== name.toLowerCase()) {
+      return Object.fromEntries(Object.entries(headers).map(([each, value]) => [each.toLowerCase(), value]));
+    }
+  }
+  return headers;
+}
+
 /** As AWS's own protocol has it, members without a value included. */
-export const metadataOf = ({ statusCode, headers }: AwsResponse): object => ({
-  httpStatusCode: statusCode,
+export const metadataOf = ({ status, headers }: AnswerHead): object => ({
+  httpStatusCode: status,
   requestId: headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"],
   extendedRequestId: headers["x-amz-id-2"],
   cfId: headers["x-amz-cf-id"],

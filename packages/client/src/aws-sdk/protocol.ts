@@ -11,7 +11,7 @@ import {
   WireStream,
   writeConversation,
 } from "@bedrock-targets/core/wire";
-import { type AwsRequest, type AwsResponse, isReadable, metadataOf, requestTo } from "./http.ts";
+import { type AwsRequest, type AwsResponse, headOf, isReadable, metadataOf, requestTo } from "./http.ts";
 import { type AwsProtocol, type OperationSchema, originalProtocol, type SerdeContext } from "./original-protocol.ts";
 
 const streams: Readonly<Record<string, keyof typeof eventShapes>> = {
@@ -52,7 +52,7 @@ export class FastProtocol implements AwsProtocol {
 
   async serializeRequest(schema: OperationSchema, input: object, context: SerdeContext): Promise<AwsRequest> {
     const operation = conversations[schema.name];
-    const modelId = "modelId" in input ? input.modelId : undefined;
+    const modelId = isPlain(input) ? input.modelId : undefined;
     const json = operation && typeof modelId === "string" ? writeConversation(operation, input) : undefined;
     const endpoint = json === undefined ? undefined : await context.endpoint?.();
     if (json === undefined || operation === undefined || endpoint === undefined) {
@@ -71,11 +71,9 @@ export class FastProtocol implements AwsProtocol {
 
   async #conversation(schema: OperationSchema, context: SerdeContext, response: AwsResponse): Promise<object> {
     const body = await collect(bytesOf(response.body));
-    const parsed = parsedOf(textOfBytes(body));
-    if (parsed === undefined) {
-      return (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
-    }
-    return { ...readConversation(parsed), $metadata: metadataOf(response) };
+    const output = ordinaryOutput(textOfBytes(body));
+    if (!output) return (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
+    return { ...output, $metadata: metadataOf(headOf(response)) };
   }
 
   async #stream(
@@ -90,9 +88,9 @@ export class FastProtocol implements AwsProtocol {
     };
     const stream = new WireStream({ bytes: bytesOf(response.body), events: eventShapes[operation], failureOf });
     await stream.begun(); // as AWS's own: an exception in place of the first event fails the call itself
-    const $metadata = metadataOf(response);
+    const head = headOf(response);
+    const $metadata = metadataOf(head);
     if (operation === "converseStream") return { stream, $metadata };
-    const head = { status: response.statusCode, headers: response.headers };
     return { body: stream, ...headersOf(head, "x-amzn-bedrock-content-type"), $metadata };
   }
 
@@ -102,13 +100,18 @@ export class FastProtocol implements AwsProtocol {
   }
 }
 
-/** JSON that the plain parser reads without a loss. */
-function parsedOf(text: string): unknown {
-  if (text === "" || mayLosePrecision(text)) return undefined;
+/** Whether an input's own members are all there is to it: AWS's protocol asks the prototype of another one, too. */
+const isPlain = (input: unknown): input is { readonly modelId?: unknown } =>
+  typeof input === "object" && input !== null && Object.getPrototypeOf(input) === Object.prototype;
+
+/** What JSON says that holds nothing special: no number that JavaScript would round, and no `__type` or `__proto__`. */
+function ordinaryOutput(json: string): object | undefined {
+  if (json.includes('"__') || mayLosePrecision(json)) return undefined;
   try {
-    return JSON.parse(text);
+    const parsed: unknown = JSON.parse(json);
+    return typeof parsed === "object" && parsed !== null ? readConversation(parsed) : undefined;
   } catch {
-    return undefined;
+    return undefined; // the original protocol says what is wrong, in AWS's words
   }
 }
 

@@ -1,4 +1,5 @@
-import { BedrockTargetError, type Operation, type RuntimeInputs } from "@bedrock-targets/core";
+import type { Operation, RuntimeInputs } from "@bedrock-targets/core";
+import { BedrockTargetError } from "@bedrock-targets/core/target";
 
 /** What is used of an AWS command. */
 export interface AwsCommand {
@@ -9,7 +10,7 @@ export interface AwsCommand {
 export interface AwsClient extends AwsCommand {
   send(command: AwsCommand, options?: { abortSignal?: AbortSignal | undefined }): Promise<object>;
   destroy(): void;
-  readonly config: { region(): Promise<string>; readonly protocol: object };
+  readonly config: { region(): Promise<string>; readonly protocol: object; readonly requestHandler: object };
 }
 
 /** What is used of the package `@aws-sdk/client-bedrock-runtime`. Our own words, so that compiling needs no AWS SDK. */

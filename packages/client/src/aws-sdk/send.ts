@@ -1,5 +1,5 @@
 import type { Operation, RuntimeOutputs, TransportCall } from "@bedrock-targets/core";
-import { installHooks, setHooks } from "./call-hooks.ts";
+import { installHooksOf, setHooks } from "./call-hooks.ts";
 import type { Client } from "./clients.ts";
 import { commandFor, loadSdk } from "./sdk.ts";
 
@@ -9,8 +9,8 @@ export async function sendWith<Op extends Operation>(
   call: TransportCall<Op>,
 ): Promise<RuntimeOutputs[Op]> {
   const command = commandFor(await loadSdk(), call.operation, call.input);
-  setHooks(command, call);
-  if (!isPrepared) installHooks(command);
+  if (isPrepared) setHooks(command, call);
+  else installHooksOf(command, call);
   const output = isPrepared
     ? untilAborted(aws.send(command), call.signal)
     : aws.send(command, { abortSignal: call.signal });

@@ -9,17 +9,20 @@ import type {
   ImageBlockStart,
   JsonValue,
   ReasoningContentBlockDelta,
+  ReasoningTextBlock,
   ToolResultContentBlock,
 } from "@bedrock-targets/core";
 import { Bytes } from "./bytes.ts";
+import { GrowingText } from "./growing-text.ts";
 
 /** One block of a streamed message. Only tools, tool results and images open with a start event; the rest with a delta. */
 export class BlockBuilder {
   #start: ContentBlockStart = {} as ContentBlockStart; // "none of the members" has no name among the union's types
-  /** Pairs of from and to among the whole reply's pieces of text. */
+  /** Pairs of from and to in the whole reply's text. */
   readonly #ranges: number[] = [];
-  #input = "";
-  #reasoning: { text: string; signature?: string } | undefined;
+  readonly #input = new GrowingText();
+  #reasoning: GrowingText | undefined;
+  #signature: string | undefined;
   readonly #redacted = new Bytes();
   readonly #citations: Citation[] = [];
   readonly #results: ToolResultContentBlock[] = [];
@@ -30,7 +33,7 @@ export class BlockBuilder {
     this.#start = start;
   }
 
-  /** Adds pieces of text that lie among the whole reply's. */
+  /** Adds a stretch of the whole reply's text. */
   extend(from: number, to: number): void {
     const last = this.#ranges.length - 1;
     if (last > 0 && this.#ranges[last] === from) this.#ranges[last] = to;
@@ -38,7 +41,7 @@ export class BlockBuilder {
   }
 
   append(delta: ContentBlockDelta): void {
-    if (delta.toolUse) this.#input += delta.toolUse.input ?? "";
+    if (delta.toolUse) this.#input.append(delta.toolUse.input ?? "");
     else if (delta.reasoningContent) this.#reason(delta.reasoningContent);
     else if (delta.citation) this.#citations.push(citationOf(delta.citation));
     else if (delta.toolResult)
@@ -47,11 +50,11 @@ export class BlockBuilder {
   }
 
   /** The block as Converse would have given it. */
-  build(allText: readonly string[]): ContentBlock {
-    if (this.#start.toolUse) return { toolUse: { ...this.#start.toolUse, input: inputOf(this.#input) } };
+  build(allText: string): ContentBlock {
+    if (this.#start.toolUse) return { toolUse: { ...this.#start.toolUse, input: inputOf(this.#input.whole()) } };
     if (this.#start.toolResult) return { toolResult: { ...this.#start.toolResult, content: this.#results } };
     if (this.#start.image) return { image: this.#imageOf(this.#start.image) };
-    if (this.#reasoning) return { reasoningContent: { reasoningText: this.#reasoning } };
+    if (this.#reasoning) return { reasoningContent: { reasoningText: this.#reasoningText(this.#reasoning.whole()) } };
     if (!this.#redacted.isEmpty) return { reasoningContent: { redactedContent: this.#redacted.whole() } };
     const text = this.#text(allText);
     return this.#citations.length > 0
@@ -59,12 +62,14 @@ export class BlockBuilder {
       : { text };
   }
 
-  #text(allText: readonly string[]): string {
+  #text(allText: string): string {
     let text = "";
-    for (let at = 0; at < this.#ranges.length; at += 2) {
-      text += allText.slice(this.#ranges[at], this.#ranges[at + 1]).join("");
-    }
+    for (let at = 0; at < this.#ranges.length; at += 2) text += allText.slice(this.#ranges[at], this.#ranges[at + 1]);
     return text;
+  }
+
+  #reasoningText(text: string): ReasoningTextBlock {
+    return this.#signature === undefined ? { text } : { text, signature: this.#signature };
   }
 
   #imageOf({ format }: ImageBlockStart): ImageBlock {
@@ -79,10 +84,10 @@ export class BlockBuilder {
 
   #reason(delta: ReasoningContentBlockDelta): void {
     if (delta.redactedContent) this.#redacted.append(delta.redactedContent);
-    else this.#reasoning ??= { text: "" };
+    else this.#reasoning ??= new GrowingText();
     if (!this.#reasoning) return;
-    if (delta.text !== undefined) this.#reasoning.text += delta.text;
-    if (delta.signature !== undefined) this.#reasoning.signature = (this.#reasoning.signature ?? "") + delta.signature;
+    if (delta.text !== undefined) this.#reasoning.append(delta.text);
+    if (delta.signature !== undefined) this.#signature = (this.#signature ?? "") + delta.signature;
   }
 }
 

@@ -1,12 +1,13 @@
-import {
-  type Attempt,
-  BedrockTargetError,
-  type ConverseReply,
-  type ConverseStreamOutput,
-  type ModelRef,
-  type ResponseMetadata,
+import type {
+  Attempt,
+  ConverseReply,
+  ConverseStreamOutput,
+  EventStream,
+  ModelRef,
+  ResponseMetadata,
 } from "@bedrock-targets/core";
-import { converseReply } from "../converse-reply.ts";
+import { BedrockTargetError } from "@bedrock-targets/core/target";
+import { converseReply } from "../call.ts";
 import { openStream, type StreamContext } from "./open-stream.ts";
 import { Readers } from "./readers.ts";
 import { ReplyBuilder } from "./reply-builder.ts";
@@ -30,11 +31,7 @@ export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
   readonly #builder = new ReplyBuilder();
   readonly #readers: Readers<ConverseStreamOutput>;
 
-  constructor(
-    events: AsyncIterable<ConverseStreamOutput> | undefined,
-    facts: ConverseStreamFacts,
-    context: StreamContext,
-  ) {
+  constructor(events: EventStream<ConverseStreamOutput> | undefined, facts: ConverseStreamFacts, call: StreamContext) {
     this.target = facts.target;
     this.attempts = facts.attempts;
     this.$metadata = facts.$metadata;
@@ -43,7 +40,7 @@ export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
       isComplete: () => this.#builder.complete,
       partial: () => this.#builder.partial(),
     };
-    this.#readers = new Readers(openStream(events, content, context), () => this.#left());
+    this.#readers = new Readers(openStream(events, content, call), () => this.#left());
   }
 
   /**
@@ -52,7 +49,7 @@ export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
    * @throws BedrockTargetError `invalid-request` on a second loop, or where other readers have taken events before
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<ConverseStreamOutput, undefined> {
-    return this.#readers.events();
+    return this.#readers.events((event) => event);
   }
 
   /** The text as it comes. Begun late, it gives the text so far as one piece; every use begins from the start. */
@@ -69,12 +66,12 @@ export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
 
   /** What is new since it was last asked: mostly one piece. */
   #newText(): () => string {
-    let at = 0;
+    const { text } = this.#builder;
+    let read = 0;
     return () => {
-      const { pieces } = this.#builder;
-      const text = pieces.length - at === 1 ? (pieces[at] ?? "") : pieces.slice(at).join("");
-      at = pieces.length;
-      return text;
+      const piece = text.since(read);
+      read = text.length;
+      return piece;
     };
   }
 

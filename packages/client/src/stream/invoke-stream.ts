@@ -1,15 +1,18 @@
-import {
-  type Attempt,
-  BedrockTargetError,
-  type InvokeUsage,
-  type JsonValue,
-  type ModelRef,
-  type ResponseMetadata,
-  type ResponseStream,
+import type {
+  Attempt,
+  EventStream,
+  InvokeUsage,
+  JsonValue,
+  ModelRef,
+  ResponseMetadata,
+  ResponseStream,
 } from "@bedrock-targets/core";
-import { usageInChunk } from "../invoke-usage.ts";
+import { BedrockTargetError } from "@bedrock-targets/core/target";
 import { openStream, type StreamContext } from "./open-stream.ts";
 import { Readers } from "./readers.ts";
+import { usageInChunk } from "./usage-in-chunk.ts";
+
+const decoder = new TextDecoder();
 
 /** What `invokeModelStream` gives beside the chunks. */
 export interface InvokeStreamFacts {
@@ -31,8 +34,10 @@ export class InvokeModelStream implements AsyncIterable<JsonValue> {
   readonly contentType: string | undefined;
   readonly #readers: Readers<ResponseStream>;
   #last: Uint8Array | undefined;
+  #decoded: Uint8Array | undefined;
+  #text = "";
 
-  constructor(events: AsyncIterable<ResponseStream> | undefined, facts: InvokeStreamFacts, context: StreamContext) {
+  constructor(events: EventStream<ResponseStream> | undefined, facts: InvokeStreamFacts, call: StreamContext) {
     this.target = facts.target;
     this.attempts = facts.attempts;
     this.$metadata = facts.$metadata;
@@ -41,14 +46,14 @@ export class InvokeModelStream implements AsyncIterable<JsonValue> {
       if (chunk?.bytes) this.#last = chunk.bytes;
     };
     const content = { onEvent, isComplete: () => this.#last !== undefined, partial: () => undefined };
-    this.#readers = new Readers(openStream(events, content, context), () =>
+    this.#readers = new Readers(openStream(events, content, call), () =>
       this.#error("The stream was left before its end."),
     );
   }
 
   /** The chunks, parsed. @throws BedrockTargetError with code `model-error` for one that is no JSON */
   [Symbol.asyncIterator](): AsyncIterableIterator<JsonValue, undefined> {
-    return this.#items((bytes) => this.#parse(bytes));
+    return this.#readers.events(({ chunk }) => chunk?.bytes && this.#parse(chunk.bytes));
   }
 
   /** The chunks, parsed, of a type that is the caller's word for what the model sends; nothing checks it. */
@@ -58,13 +63,13 @@ export class InvokeModelStream implements AsyncIterable<JsonValue> {
 
   /** The chunks as they came. */
   get bytes(): AsyncIterable<Uint8Array> {
-    return { [Symbol.asyncIterator]: () => this.#items((bytes) => bytes) };
+    return { [Symbol.asyncIterator]: () => this.#readers.events(({ chunk }) => chunk?.bytes) };
   }
 
   /** Token counts, once the last chunk is there. */
   get usage(): InvokeUsage | undefined {
     try {
-      return this.#last && usageInChunk(JSON.parse(new TextDecoder().decode(this.#last)));
+      return this.#last && usageInChunk(JSON.parse(this.#textOf(this.#last)));
     } catch {
       return undefined; // a format other than JSON carries none
     }
@@ -75,30 +80,22 @@ export class InvokeModelStream implements AsyncIterable<JsonValue> {
     this.#readers.leave();
   }
 
-  #items<Item>(read: (bytes: Uint8Array) => Item): AsyncIterableIterator<Item, undefined> {
-    const events = this.#readers.events();
-    const next = async (): Promise<IteratorResult<Item, undefined>> => {
-      for (;;) {
-        const { done, value } = await events.next();
-        if (done) return { done: true, value: undefined };
-        if (value.chunk?.bytes) return { done: false, value: read(value.chunk.bytes) };
-      }
-    };
-    const leave = async (): Promise<IteratorReturnResult<undefined>> => {
-      await events.return?.();
-      return { done: true, value: undefined };
-    };
-    const items: AsyncIterableIterator<Item, undefined> = { next, return: leave, [Symbol.asyncIterator]: () => items };
-    return items;
+  /** A chunk that is no JSON fails the stream, and the loop with it. */
+  #parse(bytes: Uint8Array): JsonValue | undefined {
+    try {
+      return JSON.parse(this.#textOf(bytes)) as JsonValue; // what JSON.parse gives is a JSON value
+    } catch (cause) {
+      const advice = "Read `.bytes` of such a model.";
+      this.#readers.fail(this.#error("A chunk of the stream is no JSON.", "model-error", advice, cause));
+      return undefined;
+    }
   }
 
-  #parse(bytes: Uint8Array): JsonValue {
-    try {
-      return JSON.parse(new TextDecoder().decode(bytes)) as JsonValue; // what JSON.parse gives is a JSON value
-    } catch (cause) {
-      this.#readers.leave(); // a loop does not leave by itself when its iterator throws
-      throw this.#error("A chunk of the stream is no JSON.", "model-error", "Read `.bytes` of such a model.", cause);
-    }
+  /** Remembers the last text, in which `usage` looks when the loop is over. */
+  #textOf(bytes: Uint8Array): string {
+    if (this.#decoded !== bytes) this.#text = decoder.decode(bytes);
+    this.#decoded = bytes;
+    return this.#text;
   }
 
   #error(

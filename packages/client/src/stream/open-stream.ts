@@ -1,20 +1,28 @@
-import { type AnswerHead, BedrockTargetError, type ErrorContext, toTargetError } from "@bedrock-targets/core";
+import type { AnswerHead, BedrockTargetError, ErrorContext, EventStream } from "@bedrock-targets/core";
+import { failures } from "../call.ts";
+import { batchesOf } from "./batches.ts";
 import { Pump } from "./pump.ts";
-import { interrupted, toStreamError } from "./stream-error.ts";
 
-/** What is known about a stream beside its events, and whom it concerns. */
+/** The call that a stream belongs to. */
 export interface StreamContext {
-  /** For errors: target, tries, advice. */
-  readonly facts: ErrorContext;
   readonly head: AnswerHead | undefined;
-  /** The caller's signal. */
-  readonly signal: AbortSignal | undefined;
+  /** For errors: as things stand when it is asked for. */
+  readonly context: ErrorContext;
+  readonly options: { readonly signal?: AbortSignal | undefined };
+  /** The answer has begun, and is being read. */
+  opened(stops: StreamStops): void;
   /** Ends the exchange. */
-  readonly end: () => void;
-  /** Called once, when nothing more is read; with the error where there was one. */
-  readonly onClose: (error: BedrockTargetError | undefined) => void;
-  /** Registers what ends the stream when its client is destroyed. */
-  readonly onDestroy: (stop: () => void) => void;
+  end(): void;
+  /** Nothing more is read. */
+  closed(): void;
+  /** The stream has failed; no reader has heard of it yet. */
+  failed(error: Error): void;
+}
+
+/** How the reading is stopped from outside: by the caller's abort, or because the client is destroyed. */
+export interface StreamStops {
+  readonly onAbort: () => void;
+  readonly onDestroy: () => void;
 }
 
 /** What a stream makes of its events. */
@@ -25,54 +33,42 @@ export interface StreamContent<Event> {
   readonly partial: () => ErrorContext["partial"];
 }
 
+/** Makes the error of a stream from what was known of it when it failed. */
+type Explain = (parts: typeof import("../failure.ts"), known: ErrorContext) => BedrockTargetError;
+
 /**
  * Makes a pump of a transport's events: an abort is always `aborted`, a cut is always `stream-interrupted`, and the
  * exchange ends when the reading ends.
  */
 export function openStream<Event>(
-  events: AsyncIterable<Event> | undefined,
+  events: EventStream<Event> | undefined,
   content: StreamContent<Event>,
-  context: StreamContext,
+  call: StreamContext,
 ): Pump<Event> {
-  const { head, signal } = context;
-  const now = (): ErrorContext => ({ ...context.facts, partial: content.partial(), aborted: signal?.aborted });
-  const failed = (thrown: unknown): BedrockTargetError => toStreamError(thrown, now(), head);
-  const iterator = iteratorOf(events);
-  const onAbort = () => pump.stop(failed(signal?.reason));
+  const { head } = call;
+  const batches = batchesOf(events);
+  const failed = async (explain: Explain): Promise<BedrockTargetError> => {
+    const known = { ...call.context, partial: content.partial() };
+    return explain(await failures(), known);
+  };
+  const thrown = (value: unknown) => failed((parts, known) => parts.toStreamError(value, known, head));
   const pump: Pump<Event> = new Pump<Event>({
-    events: iterator,
+    next: batches.next,
     onEvent: content.onEvent,
-    onEnd: () => {
-      if (!content.isComplete()) throw interrupted("The stream ended before the message did.", now(), head);
+    onEnd: () => (content.isComplete() ? undefined : failed((parts, known) => parts.endedEarly(known, head))),
+    onError: thrown,
+    onClose: (complete) => {
+      if (!complete) {
+        call.end();
+        batches.leave();
+      }
+      call.closed();
     },
-    onError: failed,
-    onClose: (complete, error) => {
-      signal?.removeEventListener("abort", onAbort);
-      if (!complete) close(iterator, context.end);
-      context.onClose(BedrockTargetError.is(error) ? error : undefined);
-    },
+    onFailure: (error) => call.failed(error),
   });
-  signal?.addEventListener("abort", onAbort, { once: true });
-  context.onDestroy(() =>
-    pump.stop(toTargetError(new Error("The client was destroyed."), { ...now(), aborted: true })),
-  );
-  if (signal?.aborted) onAbort();
+  call.opened({
+    onAbort: () => pump.stop(() => thrown(call.options.signal?.reason)),
+    onDestroy: () => pump.stop(() => failed((parts, known) => parts.destroyed(known))),
+  });
   return pump;
-}
-
-/** What a transport gave is not always what it promised; what is no stream is one that fails at its first event. */
-function iteratorOf<Event>(events: AsyncIterable<Event> | undefined): AsyncIterator<Event> {
-  try {
-    if (events) return events[Symbol.asyncIterator]();
-  } catch (thrown) {
-    return { next: () => Promise.reject(thrown) };
-  }
-  return { next: async () => ({ done: true, value: undefined }) };
-}
-
-/** The iterator may be waiting for bytes that never come: nobody waits for its return. */
-function close(iterator: AsyncIterator<unknown>, end: () => void): void {
-  end();
-  const leave = async () => void (await iterator.return?.());
-  leave().catch(() => {});
 }

@@ -1,75 +1,108 @@
 /** What a pump needs of the stream that it reads. */
 export interface PumpSource<Event> {
-  readonly events: AsyncIterator<Event>;
+  /** The next events, in order; `undefined` at the end of the bytes. May throw in place of rejecting. */
+  readonly next: () => Promise<readonly Event[] | undefined>;
   /** Takes in an event, before anybody sees it. What it throws fails the stream. */
   readonly onEvent: (event: Event) => void;
-  /** Called at the end of the bytes. What it throws fails the stream. */
-  readonly onEnd: () => void;
+  /** What readers get at the end of the bytes where it is not that of the message; `undefined` where it is. */
+  readonly onEnd: () => Failure;
   /** Turns what was thrown, here or by the source, into what readers get. */
-  readonly onError: (thrown: unknown) => Error;
-  /** Called once, when nothing more is read: `complete` where the source came to its own end, else perhaps with an error. */
-  readonly onClose: (complete: boolean, failure: Error | undefined) => void;
+  readonly onError: (thrown: unknown) => Promise<Error>;
+  /** Called once, when nothing more is read; `complete` where the source came to its own end. */
+  readonly onClose: (complete: boolean) => void;
+  /** Called where that was a failure, before any reader gets it. */
+  readonly onFailure: (error: Error) => void;
 }
 
+type Failure = Promise<Error> | undefined;
+
+const none: readonly never[] = [];
+
 /**
- * One pass over a stream, one pull at a time. After the end every pull gives `undefined`, after a failure every pull
- * fails with it.
+ * One pass over a stream. The events that are here are taken without waiting, one by one; when there are none, readers wait
+ * for more together. After a failure every wait fails with it.
  */
 export class Pump<Event> {
   readonly #source: PumpSource<Event>;
-  #waiting: ((error: Error | undefined) => void) | undefined;
+  #batch: readonly Event[] = none;
+  #at = 0;
+  #waiting: Promise<boolean> | undefined;
+  #settle: ((more: boolean | Promise<never>) => void) | undefined;
   #closed = false;
-  #failure: Error | undefined;
+  #failure: Promise<never> | undefined;
 
   constructor(source: PumpSource<Event>) {
     this.#source = source;
   }
 
-  /** Gives the next event, or `undefined` at the end. Not to be called again before it has. */
-  pull(): Promise<Event | undefined> {
-    if (this.#failure) return Promise.reject(this.#failure);
-    if (this.#closed) return Promise.resolve(undefined);
-    return new Promise((resolve, reject) => {
-      this.#waiting = (error) => (error ? reject(error) : resolve(undefined));
-      this.#next().then(
-        (result) => this.#arrive(result, resolve),
-        (thrown) => this.#end(false, this.#source.onError(thrown)),
-      );
+  /** Takes the next of the events that are here; `undefined` where none is. */
+  take(): Event | undefined {
+    if (this.#at >= this.#batch.length) return undefined;
+    const event = this.#batch[this.#at] as Event; // the index was checked
+    this.#at += 1;
+    try {
+      this.#source.onEvent(event);
+    } catch (thrown) {
+      this.#end(false, () => this.#source.onError(thrown));
+      return undefined;
+    }
+    return event;
+  }
+
+  /** Waits until events are here, and gives false at the end. Who is not alone may find that others have taken them. */
+  more(): Promise<boolean> {
+    if (this.#failure) return this.#failure;
+    if (this.#closed || this.#at < this.#batch.length) return Promise.resolve(!this.#closed);
+    this.#waiting ??= new Promise((resolve) => {
+      this.#settle = resolve;
+      void this.#fetch();
     });
+    return this.#waiting;
   }
 
   /** Ends the stream before its own end, at once also for who waits; with a failure, or as if it had ended. */
-  stop(failure: Error | undefined): void {
+  stop(failure: () => Failure): void {
     this.#end(false, failure);
   }
 
-  /** A source may throw in place of rejecting. */
-  #next(): Promise<IteratorResult<Event>> {
+  async #fetch(): Promise<void> {
+    this.#batch = none; // the source may fill the same list again
+    this.#at = 0;
     try {
-      return this.#source.events.next();
+      this.#arrive(await this.#source.next());
     } catch (thrown) {
-      return Promise.reject(thrown);
+      this.#end(false, () => this.#source.onError(thrown));
     }
   }
 
-  #arrive(result: IteratorResult<Event>, resolve: (event: Event) => void): void {
+  #arrive(batch: readonly Event[] | undefined): void {
     if (this.#closed) return; // stopped while the source was being waited for
-    try {
-      if (result.done) this.#source.onEnd();
-      else this.#source.onEvent(result.value);
-    } catch (thrown) {
-      this.#end(false, this.#source.onError(thrown));
+    if (batch === undefined) {
+      this.#end(true, () => this.#source.onEnd());
       return;
     }
-    if (result.done) this.#end(true, undefined);
-    else resolve(result.value);
+    this.#batch = batch;
+    this.#waiting = undefined;
+    this.#settle?.(true);
   }
 
-  #end(complete: boolean, failure: Error | undefined): void {
+  #end(ended: boolean, makeFailure: () => Failure): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#failure = failure;
-    this.#source.onClose(complete, failure);
-    this.#waiting?.(failure);
+    this.#batch = none;
+    const failure = makeFailure();
+    this.#failure = failure && this.#failing(failure);
+    this.#source.onClose(ended && !failure);
+    this.#settle?.(this.#failure ?? false);
+  }
+
+  /** What fails every wait; also where nobody waits. */
+  #failing(failure: Promise<Error>): Promise<never> {
+    const failing = failure.then((error) => {
+      this.#source.onFailure(error);
+      throw error;
+    });
+    failing.catch(() => {});
+    return failing;
   }
 }

@@ -1,5 +1,7 @@
-import { BedrockTargetError } from "@bedrock-targets/core";
+import { BedrockTargetError } from "@bedrock-targets/core/target";
 import type { Pump } from "./pump.ts";
+import { Queue } from "./queue.ts";
+import { Reader } from "./reader.ts";
 
 /** The readers of one pump: at most one loop over the events, and any number that look at what the events add up to. */
 export class Readers<Event> {
@@ -8,10 +10,8 @@ export class Readers<Event> {
   #open = 0;
   /** Whether an event has come before there was a loop over the events. */
   #missed = false;
-  #pulling: Promise<boolean> | undefined;
-  /** Events for the loop over the events, also those that others pulled; `undefined` before that loop. */
-  #waiting: Event[] | undefined;
-  #isLoopOpen = false;
+  /** What other readers have taken and the loop over the events has yet to give; `undefined` before that loop. */
+  #queue: Queue<Event> | undefined;
 
   /** @param left makes the error that late readers get once the last reader has left early */
   constructor(pump: Pump<Event>, left: () => Error | undefined) {
@@ -19,106 +19,82 @@ export class Readers<Event> {
     this.#left = left;
   }
 
-  /** The loop over the events: each event once, also those that another reader pulls meanwhile. */
-  events(): AsyncIterableIterator<Event, undefined> {
-    if (this.#waiting) throw onePass("The events of this stream are being read, or were read, by another loop.");
+  /** The loop over the events: each event once, also those that another reader takes meanwhile, as `itemOf` gives it. */
+  events<Item>(itemOf: (event: Event) => Item | undefined): Reader<Item> {
+    if (this.#queue) throw onePass("The events of this stream are being read, or were read, by another loop.");
     if (this.#missed) throw onePass("Events of this stream have already been taken by `.text` or `.reply()`.");
-    const waiting: Event[] = [];
-    this.#waiting = waiting;
-    this.#isLoopOpen = true;
-    const next = async (): Promise<Event | undefined> => {
-      while (waiting.length === 0 && (await this.#pull())) {
-        // The pull may have been another reader's: its event is in the queue in any case.
-      }
-      return waiting.shift();
-    };
-    const close = (): void => {
-      this.#isLoopOpen = false;
-      waiting.length = 0;
-    };
-    return this.#reader(next, close);
-  }
-
-  /** A loop over what `take` finds new; where it finds nothing (`""`), the next event is pulled. */
-  pieces(take: () => string): AsyncIterableIterator<string, undefined> {
-    const next = async (): Promise<string | undefined> => {
+    const queue = new Queue<Event>();
+    this.#queue = queue;
+    const take = (): Item | undefined => {
       for (;;) {
-        const piece = take();
-        if (piece !== "") return piece;
-        if (!(await this.#pull())) return take() || undefined;
+        const event = queue.shift() ?? this.#pump.take();
+        const item = event && itemOf(event);
+        if (item !== undefined || event === undefined) return item;
       }
     };
-    return this.#reader(next, () => {});
+    return this.#reader(take, () => queue.close());
   }
 
-  /** Reads to the end. */
+  /** A loop over what `newText` finds; where it finds nothing (`""`), the next event is taken. */
+  pieces(newText: () => string): Reader<string> {
+    const take = (): string | undefined => {
+      let text = newText();
+      while (text === "" && this.#skim()) text = newText();
+      return text || undefined;
+    };
+    return this.#reader(take, () => {});
+  }
+
+  /** Reads to the end; costs no promise for an event that is here. */
   async drain(): Promise<void> {
     this.#open += 1;
     try {
-      while (await this.#pull()) {
-        // What the events add up to is kept where they are taken in.
-      }
+      do {
+        while (this.#skim());
+      } while (await this.#pump.more());
     } finally {
       this.#open -= 1;
     }
   }
 
-  /** Ends the reading for everybody. */
+  /** Ends the reading for everybody, as left before its end. */
   leave(): void {
-    this.#pump.stop(this.#left());
+    this.#pump.stop(() => {
+      const error = this.#left();
+      return error && Promise.resolve(error);
+    });
   }
 
-  /** Pulls one event for all readers that wait; false at the end. */
-  #pull(): Promise<boolean> {
-    this.#pulling ??= this.#next();
-    return this.#pulling;
+  /** Ends the reading for everybody, with an error. */
+  fail(error: Error): void {
+    this.#pump.stop(() => Promise.resolve(error));
   }
 
-  async #next(): Promise<boolean> {
-    try {
-      const event = await this.#pump.pull();
-      if (event === undefined) return false;
-      if (this.#waiting === undefined) this.#missed = true;
-      else if (this.#isLoopOpen) this.#waiting.push(event);
-      return true;
-    } finally {
-      this.#pulling = undefined;
-    }
+  /** Takes an event in, for whoever looks at what events add up to; false where none is here. */
+  #skim(): boolean {
+    const event = this.#pump.take();
+    if (event === undefined) return false;
+    if (this.#queue) this.#queue.push(event);
+    else this.#missed = true;
+    return true;
   }
 
-  /** An iterator that counts as a reader from its first step until it is done; the last one to leave ends the stream. */
-  #reader<Item>(next: () => Promise<Item | undefined>, close: () => void): AsyncIterableIterator<Item, undefined> {
-    let state: "new" | "open" | "done" = "new";
-    const done: IteratorReturnResult<undefined> = { done: true, value: undefined };
-    const move = (to: "open" | "done"): void => {
-      if (state === "open") this.#open -= 1;
-      if (to === "open") this.#open += 1;
-      else close();
-      state = to;
-    };
-    const step = async (): Promise<IteratorResult<Item, undefined>> => {
-      if (state === "done") return done;
-      if (state === "new") move("open");
-      const value = await next().catch((error: unknown) => {
-        move("done");
-        throw error;
-      });
-      if (value !== undefined) return { done: false, value };
-      move("done");
-      return done;
-    };
-    const leave = async (): Promise<typeof done> => {
-      const wasOpen = state === "open";
-      move("done");
-      if (wasOpen && this.#open === 0) this.leave();
-      return done;
-    };
-    return { next: step, return: leave, [Symbol.asyncIterator]: itself };
+  /** A reader that counts from its first step until it is done; the last one to leave early ends the stream. */
+  #reader<Item>(take: () => Item | undefined, close: () => void): Reader<Item> {
+    return new Reader({
+      take,
+      more: () => this.#pump.more(),
+      onBegin: () => {
+        this.#open += 1;
+      },
+      onDone: (begun, early) => {
+        close();
+        if (!begun) return;
+        this.#open -= 1;
+        if (early && this.#open === 0) this.leave();
+      },
+    });
   }
-}
-
-function itself<Iterator>(this: Iterator): Iterator {
-  return this;
 }
 
 const onePass = (message: string): BedrockTargetError =>

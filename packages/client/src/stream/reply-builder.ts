@@ -9,15 +9,19 @@ import type {
   PartialReply,
 } from "@bedrock-targets/core";
 import { BlockBuilder } from "./block-builder.ts";
+import { GrowingText } from "./growing-text.ts";
 
 /** Puts a ConverseStream's events together into the output that Converse would have given. One append per event. */
 export class ReplyBuilder {
-  /** All text so far, a piece per event. Nothing is joined before somebody asks: that is what makes long replies cheap. */
-  readonly pieces: string[] = [];
+  /** The text of all blocks, kept once; each block remembers which stretches are its own. */
+  readonly text: GrowingText = new GrowingText();
   #role: "assistant" | "user" | "system" = "assistant";
   #stop: MessageStopEvent | undefined;
   #metadata: ConverseStreamMetadataEvent | undefined;
   readonly #blocks = new Map<number, BlockBuilder>();
+  /** The block of the last event, and its index: mostly those of the next one too. */
+  #block = new BlockBuilder();
+  #index: number | undefined;
 
   /** Takes one event in. */
   append(event: ConverseStreamOutput): void {
@@ -65,7 +69,7 @@ export class ReplyBuilder {
     const stopReason = this.#stop?.stopReason;
     const usage = this.#metadata?.usage;
     return {
-      text: this.pieces.join(""),
+      text: this.text.whole(),
       content: this.#content(),
       ...(stopReason !== undefined && { stopReason }),
       ...(usage !== undefined && { usage }),
@@ -74,31 +78,32 @@ export class ReplyBuilder {
 
   #delta(index: number, delta: ContentBlockDelta | undefined): void {
     if (!delta) return;
-    if (delta.text !== undefined) this.#text(index, delta.text);
-    else this.#block(index).append(delta);
-  }
-
-  /** Text is kept once, here; its block remembers which pieces are its own. */
-  #text(index: number, text: string): void {
-    const from = this.pieces.length;
-    if (text !== "") this.pieces.push(text);
-    this.#block(index).extend(from, this.pieces.length);
+    const block = this.#blockAt(index);
+    if (delta.text === undefined) {
+      block.append(delta);
+      return;
+    }
+    const from = this.text.length;
+    this.text.append(delta.text);
+    block.extend(from, this.text.length);
   }
 
   #start(index: number, start: ContentBlockStart | undefined): void {
-    if (start) this.#block(index).start(start);
+    if (start) this.#blockAt(index).start(start);
   }
 
-  #block(index: number): BlockBuilder {
-    const known = this.#blocks.get(index);
-    if (known) return known;
-    const block = new BlockBuilder();
+  #blockAt(index: number): BlockBuilder {
+    if (index === this.#index) return this.#block;
+    const block = this.#blocks.get(index) ?? new BlockBuilder();
     this.#blocks.set(index, block);
+    this.#index = index;
+    this.#block = block;
     return block;
   }
 
   #content(): ContentBlock[] {
+    const text = this.text.whole();
     const inOrder = [...this.#blocks].sort(([left], [right]) => left - right);
-    return inOrder.map(([, block]) => block.build(this.pieces));
+    return inOrder.map(([, block]) => block.build(text));
   }
 }

@@ -25,20 +25,20 @@ const brand = Symbol.for("bedrock-targets.error");
 /** The one error class: everything that a call can fail with. Its `message` ends with the advice. */
 export class BedrockTargetError extends Error {
   override readonly name = "BedrockTargetError";
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** What to do, as one sentence. */
-  readonly advice: string;
+  declare readonly advice: string;
   /** Whether the same call may succeed later without a change. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** The target that was called; the string where it does not parse. */
-  readonly target: ModelRef | string | undefined;
+  declare readonly target: ModelRef | string | undefined;
   /** HTTP status, where there was an answer. */
-  readonly status: number | undefined;
-  readonly requestId: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly requestId: string | undefined;
   /** Every try, in order; empty where nothing was sent. */
-  readonly attempts: readonly Attempt[];
+  declare readonly attempts: readonly Attempt[];
   /** What a stream had given before it failed. */
-  readonly partial: PartialReply | undefined;
+  declare readonly partial: PartialReply | undefined;
 
   constructor(details: ErrorDetails) {
     super(`${details.message} ${details.advice}`.trim(), "cause" in details ? { cause: details.cause } : undefined);

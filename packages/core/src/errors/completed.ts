@@ -1,4 +1,4 @@
-import { BedrockTargetError, type ErrorDetails } from "./bedrock-target-error.ts";
+import { BedrockTargetError, type ErrorDetails } from "../target.ts";
 
 /** What is known of a call where an error is caught, though not where it was made. */
 export type Circumstances = Pick<ErrorDetails, "target" | "status" | "requestId" | "attempts" | "partial">;

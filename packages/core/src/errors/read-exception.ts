@@ -1,5 +1,5 @@
+import { redact } from "../target.ts";
 import type { AwsException } from "./aws-exceptions.ts";
-import { redact } from "./redact.ts";
 
 /** An unknown value as an object whose members may be asked for. */
 const membersOf = (value: unknown): Record<string, unknown> =>

@@ -1,14 +1,14 @@
 import type { ModelRef } from "../model-id/model-ref.ts";
 import type { PartialReply } from "../request/partial-reply.ts";
+import { BedrockTargetError } from "../target.ts";
 import type { Attempt } from "./attempt.ts";
 import { judge, type Verdict } from "./aws-exceptions.ts";
-import { BedrockTargetError } from "./bedrock-target-error.ts";
 import type { ErrorCode } from "./codes.ts";
 import { completed } from "./completed.ts";
 import { deniedAdvice } from "./denied.ts";
 import { verdictOnNetwork } from "./network.ts";
 import { readException, type ThrownFacts } from "./read-exception.ts";
-import { withoutSecrets } from "./redact.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** What was being done when something was thrown. */
 export interface ErrorContext {

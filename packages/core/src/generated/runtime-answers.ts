@@ -44,8 +44,8 @@ const guardrailAssessment: Shape = {
     filters: [{
       type: string,
       confidence: string,
-      filterStrength: string,
       action: string,
+      filterStrength: string,
       detected: boolean,
     }],
   },
@@ -55,7 +55,7 @@ const guardrailAssessment: Shape = {
   },
   sensitiveInformationPolicy: {
     piiEntities: [{ match: string, type: string, action: string, detected: boolean }],
-    regexes: [{ name: string, match: string, regex: string, action: string, detected: boolean }],
+    regexes: [{ action: string, name: string, match: string, regex: string, detected: boolean }],
   },
   contextualGroundingPolicy: {
     filters: [{ type: string, threshold: number, score: number, action: string, detected: boolean }],

@@ -17,7 +17,6 @@ export const errorBlock: Shape = { message: string };
 export const imageBlock: Shape = { format: string, source: imageSource, error: errorBlock };
 export const citationsConfig: Shape = { enabled: boolean };
 export const documentBlock: Shape = {
-  format: string,
   name: string,
   source: {
     bytes: blob,
@@ -26,6 +25,7 @@ export const documentBlock: Shape = {
     content: [{ text: string, $unknown: unknown }],
     $unknown: unknown,
   },
+  format: string,
   context: string,
   citations: citationsConfig,
 };
@@ -112,8 +112,8 @@ export const converseShapes: ShapesOf<ConverseRequest> = {
     tools: [{
       toolSpec: {
         name: string,
-        description: string,
         inputSchema: { json, $unknown: unknown },
+        description: string,
         strict: boolean,
       },
       systemTool: { name: string },

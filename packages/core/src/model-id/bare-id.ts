@@ -16,18 +16,19 @@ import { isGeography, isProvider } from "./vocabulary.ts";
 export function kindOfBareId(id: string): "base" | "cross-region" | undefined {
   if (!isBareId(id) || isHostName(id)) return undefined;
   const words = id.split(".");
-  const [first, second] = words;
+  const [first = "", second] = words;
   if (isProvider(first)) return "base";
   if (isGeography(first) && words.length >= 3) return "cross-region";
   if (isProvider(second)) return "cross-region";
   return words.length >= 3 && looksLikeGeography(first) ? "cross-region" : "base";
 }
 
-/** Dotted words; letters, digits, hyphens, underscores and, after the first word, colons. None is empty or only punctuation. */
-export function isBareId(id: string): boolean {
-  const words = id.split(".");
-  return words.length >= 2 && words.every((word, index) => isWord(word, index > 0));
-}
+/** A letter or a digit, and more of them, underscores and hyphens. */
+const part = "[A-Za-z0-9][\\w-]*";
+const bareId = new RegExp(`^${part}(\\.${part}(:${part})*)+$`);
+
+/** Dotted words, of which all but the first may have colons. None is empty or only punctuation. */
+export const isBareId = (id: string): boolean => bareId.test(id);
 
 /** A known geography before a known provider: surely the id of a system-defined inference profile. */
 export function isProfileId(id: string): boolean {
@@ -35,12 +36,5 @@ export function isProfileId(id: string): boolean {
   return isGeography(first) && isProvider(second);
 }
 
-function isWord(word: string, colons: boolean): boolean {
-  if (!colons) return /^[A-Za-z0-9_-]+$/.test(word) && /^[A-Za-z0-9]/.test(word);
-  return /^[A-Za-z0-9_:-]+$/.test(word) && word.split(":").every((part) => /^[A-Za-z0-9]/.test(part));
-}
-
 /** Two letters (`kr`), or two letters, a hyphen and letters (`us-gov`). */
-function looksLikeGeography(word: string | undefined): boolean {
-  return word !== undefined && /^[A-Za-z]{2}(-[A-Za-z]+)?$/.test(word);
-}
+const looksLikeGeography = (word: string): boolean => /^[A-Za-z]{2}(-[A-Za-z]+)?$/.test(word);

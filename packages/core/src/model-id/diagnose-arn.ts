@@ -3,109 +3,79 @@ import { isBareId, isProfileId } from "./bare-id.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { meaningOf } from "./foreign-resources.ts";
 import { quote } from "./quote.ts";
-import { resourceOf } from "./resources.ts";
+import { type Resource, resourceOf } from "./resources.ts";
+
+const noArn: Diagnosis = [
+  " begins like an ARN and is none",
+  "An ARN has six parts: `arn:aws:bedrock:<region>:<account>:<type>/<name>`, all in lower case.",
+];
 
 /** What is wrong with a string that begins with `arn:`; nothing for other strings. */
 export function diagnoseArn(text: string): Diagnosis | undefined {
   if (!/^arn:/i.test(text)) return undefined;
-  const missing = missingPart(text);
-  if (missing) return missing;
-  const parts = splitArn(text);
-  if (!parts) {
-    return {
-      problem: `${quote(text)} begins like an ARN and is none.`,
-      advice: "An ARN has six parts: `arn:aws:bedrock:<region>:<account>:<type>/<name>`, all in lower case.",
-    };
-  }
-  return meaningOf(parts) ?? wrongPart(text, parts);
+  const arn = splitArn(text);
+  return missingPart(text.split(":")) ?? (arn ? (meaningOf(arn) ?? wrongPart(arn)) : noArn);
 }
 
 /** A resource where the account belongs: the part before it was left out, instead of left empty. */
-function missingPart(text: string): Diagnosis | undefined {
-  const [scheme, partition, service, place = "", shifted = "", ...rest] = text.split(":");
-  const type = shifted.split("/", 1)[0] ?? "";
-  const resource = shifted.includes("/") ? resourceOf(type) : undefined;
+function missingPart(parts: readonly string[]): Diagnosis | undefined {
+  const [type = "", name] = (parts[4] ?? "").split("/", 2);
+  const resource = name === undefined ? undefined : resourceOf(type);
   if (!resource) return undefined;
-  const noRegion = isAccountId(place);
-  const left = `${scheme}:${partition}:${service}:${noRegion ? "<region>:" : ""}${place}`;
-  const account = noRegion ? "" : resource.account === "none" ? ":" : ":<account>";
-  return {
-    problem: `${quote(text)}: the ${noRegion ? "region's" : "account's"} part is missing.`,
-    advice: `Write \`${[left + account, shifted, ...rest].join(":")}\`${adviceOnAccount(account)}.`,
-  };
+  const noRegion = isAccountId(parts[3] ?? "");
+  const missing = noRegion ? "<region>" : resource.account === "none" ? "" : "<the account's 12 digits>";
+  const whole = parts.toSpliced(noRegion ? 3 : 4, 0, missing).join(":");
+  return [`: the ${noRegion ? "region" : "account"}'s part is missing`, `Write \`${whole}\`.`];
 }
 
-const adviceOnAccount = (account: string): string =>
-  account === ":" ? ", with two colons" : account === "" ? "" : ", with the account's 12 digits";
-
-function wrongPart(text: string, parts: Arn): Diagnosis {
-  const wrong = (what: string, advice: string): Diagnosis => ({ problem: `${quote(text)}: ${what}.`, advice });
-  const resource = resourceOf(parts.type);
-  if (!isPartition(parts.partition)) {
-    return wrong(`the partition ${quote(parts.partition)} does not exist`, "It is `aws`, `aws-us-gov`, `aws-cn`, …");
+/** The first part that is wrong, by the table of resources. */
+function wrongPart(arn: Arn): Diagnosis {
+  const { partition, service, region, type, name } = arn;
+  const resource = resourceOf(type);
+  if (!isPartition(partition)) {
+    return [`: ${quote(partition)} is no partition`, "It is `aws`, `aws-us-gov`, `aws-cn`, …"];
   }
   if (!resource) {
-    return wrong(
-      `${quote(parts.type)} is no resource that Bedrock accepts as modelId`,
+    return [
+      `: ${quote(type)} is no resource that Bedrock accepts as modelId`,
       "Pass the ARN of a model, profile, prompt, provisioned throughput, deployment, router or endpoint.",
-    );
+    ];
   }
-  return (
-    wrongService(wrong, parts, resource.service) ??
-    wrongRegion(wrong, parts) ??
-    wrongAccount(wrong, parts, resource.account) ??
-    wrongName(wrong, parts, resource.expected)
-  );
-}
-
-type Wrong = (what: string, advice: string) => Diagnosis;
-
-function wrongService(wrong: Wrong, { partition, service, type }: Arn, expected: string): Diagnosis | undefined {
-  if (service !== expected) {
-    return wrong(`a \`${type}\` belongs to \`${expected}\``, `Write \`arn:${partition}:${expected}:…\`.`);
+  if (service === "sagemaker" && partition !== "aws") {
+    return [": Bedrock takes endpoints in partition `aws` only", "Use an endpoint of a commercial region."];
   }
-  if (service !== "sagemaker" || partition === "aws") return undefined;
-  return wrong("Bedrock takes SageMaker endpoints in partition `aws` only", "Use an endpoint of a commercial region.");
+  if (region === "") {
+    return [
+      ": the ARN names no region",
+      isBareId(name)
+        ? `Pass \`${name}\`, or the ARN with its region; the region-less form is for IAM policies.`
+        : "Put the region in: `arn:aws:bedrock:<region>:…`.",
+    ];
+  }
+  if (!isRegion(region)) return [`: ${quote(region)} is no region`, "A region is written like `us-east-1`."];
+  return wrongAccount(arn, resource) ?? wrongName(arn, resource);
 }
 
-function wrongRegion(wrong: Wrong, parts: Arn): Diagnosis | undefined {
-  if (parts.region === "") return noRegion(wrong, parts);
-  if (isRegion(parts.region)) return undefined;
-  return wrong(`${quote(parts.region)} is no region`, "A region is written like `us-east-1`.");
-}
-
-function noRegion(wrong: Wrong, parts: Arn): Diagnosis {
-  const advice = isBareId(parts.name)
-    ? `Pass \`${parts.name}\`, or the ARN with its region; the region-less form is for IAM policies.`
-    : "Put the region in: `arn:aws:bedrock:<region>:…`.";
-  return wrong("the ARN names no region", advice);
-}
-
-function wrongAccount(wrong: Wrong, parts: Arn, account: "own" | "none"): Diagnosis | undefined {
-  if (account === "none") {
-    return parts.accountId === ""
+function wrongAccount({ partition, region, accountId }: Arn, { account }: Resource): Diagnosis | undefined {
+  if (account === "own") {
+    return isAccountId(accountId)
       ? undefined
-      : wrong(
-          "a foundation model's ARN has no account id",
-          `Write \`arn:${parts.partition}:bedrock:${parts.region}::…\`.`,
-        );
+      : [`: the account id ${quote(accountId)} is not 12 digits long`, "Copy the ARN again."];
   }
-  if (isAccountId(parts.accountId)) return undefined;
-  return wrong(`the account id ${quote(parts.accountId)} is not 12 digits long`, "Copy the ARN again.");
+  return accountId === ""
+    ? undefined
+    : [": a foundation model's ARN has no account id", `Write \`arn:${partition}:bedrock:${region}::…\`.`];
 }
 
-function wrongName(wrong: Wrong, parts: Arn, expected: string): Diagnosis {
-  if (parts.type === "foundation-model" && isProfileId(parts.name)) {
-    return wrong(
-      `\`${parts.name}\` is an inference profile, not a foundation model`,
-      `Pass \`${parts.name}\`, or \`arn:${parts.partition}:bedrock:${parts.region}:<account>:inference-profile/${parts.name}\`.`,
-    );
+function wrongName({ partition, region, type, name }: Arn, { kind, name: [, expected] }: Resource): Diagnosis {
+  if (kind === "base" && isProfileId(name)) {
+    return [
+      `: \`${name}\` is an inference profile, not a foundation model`,
+      `Pass \`${name}\`, or \`arn:${partition}:bedrock:${region}:<account>:inference-profile/${name}\`.`,
+    ];
   }
-  if (parts.type === "prompt" && parts.name.includes(":")) {
-    return wrong(
-      `the version ${quote(parts.name.slice(parts.name.indexOf(":") + 1))} is no version number`,
-      "A version is 1 to 5 digits; for the draft, leave the version out.",
-    );
-  }
-  return wrong(`${quote(parts.name)} is not the name of a \`${parts.type}\``, `It is ${expected}.`);
+  const version = kind === "prompt" ? /:(.*)/.exec(name)?.[1] : undefined;
+  return version === undefined
+    ? [`: ${quote(name)} is no name for \`${type}\``, `It is ${expected}.`]
+    : [`: ${quote(version)} is no version number`, "A version is 1 to 5 digits; for the draft, leave the version out."];
 }

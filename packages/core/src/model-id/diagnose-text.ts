@@ -1,62 +1,46 @@
-import { redact } from "../errors/redact.ts";
-import type { Diagnosis } from "./diagnosis.ts";
+import { type Diagnosis, type DiagnosisRule, firstFit } from "./diagnosis.ts";
 import { isHostName } from "./host.ts";
-import { quote } from "./quote.ts";
+import { maxModelIdLength } from "./limits.ts";
 
-const before = "\"'`<";
-const after = "\"'`>,;";
+/** What most advice comes to. */
+export const passOne = "Pass a model id or an ARN";
 
-/** The text without the white space, quotation marks and punctuation around it; character by character, so in linear time. */
-export function stripped(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isAround(text, start, before)) start += 1;
-  while (end > start && isAround(text, end - 1, after)) end -= 1;
-  return text.slice(start, end);
-}
+/** For who has it in another form; of a ref it is the `modelId`. */
+export const passText: string = `${passOne} as a string, or a target made by a strategy such as \`prompt(arn)\`.`;
 
-function isAround(text: string, at: number, marks: string): boolean {
-  const character = text.charAt(at);
-  return marks.includes(character) || character.trim() === "";
-}
+/** For who reads the modelId from the environment. */
+export const setVariable = "Set the variable that it is read from (often `MODEL_ID`) to a model id or an ARN.";
 
-/** A key that came into the wrong variable: not shown. */
-export function secret(text: string): Diagnosis | undefined {
-  if (redact(text) === text) return undefined;
-  return {
-    problem: "The modelId has the looks of an API key or another secret.",
-    advice: "Pass a model id or an ARN here; an API key of Bedrock's goes into AWS_BEARER_TOKEN_BEDROCK.",
-  };
-}
+const isAddress = (text: string): boolean =>
+  /:\/\/|^bedrock-runtime[.-]/.test(text) || isHostName(text.split("/", 1)[0] ?? "");
 
-export function webAddress(text: string): Diagnosis | undefined {
-  const [host = ""] = text.split("/", 1);
-  if (!text.includes("://") && !isHostName(host) && !/^bedrock-runtime[.-]/.test(text)) return undefined;
-  return {
-    problem: `${quote(text)} is a web address.`,
-    advice: "Pass a model id or an ARN here; an endpoint goes into the client's `runtime: { endpoint }`.",
-  };
-}
+/** Text that nobody meant as an id; the first that fits. */
+const rules: readonly DiagnosisRule[] = [
+  [
+    { test: ({ length }) => length > maxModelIdLength },
+    " is longer than the 2,048 characters that Bedrock takes",
+    "Pass the id or the ARN alone.",
+  ],
+  [/^(undefined|null)$/, ": nothing was turned into text", setVariable],
+  [/^\[object .*\]$/, ": an object was turned into text", passText],
+  [
+    { test: isAddress },
+    " is a web address",
+    `${passOne} here; an endpoint goes into the client's \`runtime: { endpoint }\`.`,
+  ],
+  [/\s/, " has white space in it", "Pass one id or ARN, without white space."],
+  [/%[0-9A-Fa-f]{2}/, " is percent-encoded", "Pass it decoded; the client encodes it."],
+  [/(^|[/\\])\.\.?([/\\]|$)|\\/, " is a path, not a modelId", `${passOne}.`],
+];
+
+export const diagnoseText = (text: string): Diagnosis | undefined => firstFit(rules, text);
 
 export function strangeCharacter(text: string): Diagnosis | undefined {
-  if (/\s/.test(text)) {
-    return { problem: `${quote(text)} has white space in it.`, advice: "Pass one id or ARN, without white space." };
-  }
-  const at = [...text].find((character) => character < "!" || character > "~");
-  if (at === undefined) return undefined;
-  const point = (at.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return {
-    problem: `${quote(text)} has the character U+${point} in it; a modelId is plain ASCII.`,
-    advice: "Type the id again: something invisible or a look-alike came with a copy.",
-  };
-}
-
-export function percentEncoded(text: string): Diagnosis | undefined {
-  if (!/%[0-9A-Fa-f]{2}/.test(text)) return undefined;
-  return { problem: `${quote(text)} is percent-encoded.`, advice: "Pass it decoded; the client encodes it." };
-}
-
-export function pathTraversal(text: string): Diagnosis | undefined {
-  if (!/(^|[/\\])\.\.?([/\\]|$)|\\/.test(text)) return undefined;
-  return { problem: `${quote(text)} is a path, not a modelId.`, advice: "Pass a model id or an ARN." };
+  const point = /[^!-~]/u.exec(text)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  return point === undefined
+    ? undefined
+    : [
+        ` has the character U+${point} in it; a modelId is plain ASCII`,
+        "Type the id again: something invisible or a look-alike came with a copy.",
+      ];
 }

@@ -1,85 +1,49 @@
+import { redact } from "../errors/redact.ts";
 import { diagnoseArn } from "./diagnose-arn.ts";
-import { bareWord, otherNotation, slash } from "./diagnose-name.ts";
-import { pathTraversal, percentEncoded, secret, strangeCharacter, stripped, webAddress } from "./diagnose-text.ts";
+import { otherNotation, otherText, withoutProvider } from "./diagnose-name.ts";
+import { diagnoseText, passOne, passText, setVariable, strangeCharacter } from "./diagnose-text.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import { maxModelIdLength } from "./limits.ts";
 import { quote } from "./quote.ts";
 import { tryParseModelId } from "./try-parse.ts";
 import { typeName } from "./type-name.ts";
 
-/** The doctor's questions, in order; the first that has an answer gives the diagnosis. Only asked for refused strings. */
-const questions: readonly ((text: string) => Diagnosis | undefined)[] = [
-  empty,
-  tooLong,
-  surroundings,
-  madeText,
-  secret,
-  webAddress,
-  strangeCharacter,
-  percentEncoded,
-  pathTraversal,
-  diagnoseArn,
-  otherNotation,
-  slash,
-  bareWord,
-];
+/** White space, quotation marks and punctuation around a text. Linear: a run of them is looked at from its beginning only. */
+const around = /^[\s"'`<]+|(?<![\s"'`>,;])[\s"'`>,;]+$/g;
 
-/** Says why `parseModelId` refused a value, and what was probably meant. */
+/** Says why `parseModelId` refused a value, and what was probably meant: two sentences. */
 export function diagnose(modelId: unknown): Diagnosis {
   if (typeof modelId !== "string") return noString(modelId);
-  for (const question of questions) {
-    const diagnosis = question(modelId);
-    if (diagnosis) return diagnosis;
-  }
-  return {
-    problem: `${quote(modelId)} is no Bedrock modelId.`,
-    advice:
-      "Pass a model id (`amazon.nova-lite-v1:0`), an inference profile id (`us.amazon.nova-lite-v1:0`) or an ARN.",
-  };
+  const bare = modelId.replace(around, "");
+  // Nothing, or nothing but white space and quotation marks.
+  if (bare === "") return ["The modelId is empty.", setVariable];
+  if (redact(modelId) !== modelId) return secret;
+  // What stands inside of white space or quotation marks is passed on only where it is accepted; else its own fault is told.
+  if (bare !== modelId && !tryParseModelId(bare)) return diagnose(bare);
+  const [problem, advice] = bare === modelId ? faultOf(modelId) : surrounded(bare);
+  return [`${quote(modelId)}${problem}.`, advice];
 }
 
-const setVariable = "Set the variable that it is read from (often `MODEL_ID`) to a model id or an ARN.";
+/** The doctor's questions, in order. */
+const faultOf = (text: string): Diagnosis =>
+  diagnoseText(text) ??
+  strangeCharacter(text) ??
+  diagnoseArn(text) ??
+  otherNotation(text) ??
+  withoutProvider(text) ??
+  otherText(text);
+
+const surrounded = (bare: string): Diagnosis => [
+  " has white space, quotation marks or punctuation around it",
+  `Pass ${quote(bare)}.`,
+];
+
+/** A key that came into the wrong variable: not shown. */
+const secret: Diagnosis = [
+  "The modelId has the looks of an API key or another secret.",
+  `${passOne} here; an API key of Bedrock's goes into AWS_BEARER_TOKEN_BEDROCK.`,
+];
 
 function noString(value: unknown): Diagnosis {
-  const nothing = value === undefined || value === null;
-  return {
-    problem: `The target is ${typeName(value)}, not a string.`,
-    advice: nothing
-      ? setVariable
-      : "Pass a model id or an ARN as a string, or a target made by a strategy such as `prompt(arn)`.",
-  };
-}
-
-/** Nothing, or nothing but white space and quotation marks. */
-function empty(text: string): Diagnosis | undefined {
-  return stripped(text) === "" ? { problem: "The modelId is empty.", advice: setVariable } : undefined;
-}
-
-function tooLong(text: string): Diagnosis | undefined {
-  if (text.length <= maxModelIdLength) return undefined;
-  return {
-    problem: `The modelId has ${text.length} characters; Bedrock takes at most 2,048.`,
-    advice: "Pass the id or the ARN alone.",
-  };
-}
-
-/** What stands inside of white space or quotation marks is passed on only where it is accepted; else its own fault is told. */
-function surroundings(text: string): Diagnosis | undefined {
-  const bare = stripped(text);
-  if (bare === text) return undefined;
-  if (!tryParseModelId(bare)) return diagnose(bare);
-  const around = text.trim() === text ? "quotation marks or punctuation" : "white space";
-  return { problem: `${quote(text)} has ${around} around it.`, advice: `Pass ${quote(bare)}.` };
-}
-
-/** What JavaScript makes of a value that is no string. */
-function madeText(text: string): Diagnosis | undefined {
-  if (text === "undefined" || text === "null") {
-    return { problem: `The modelId is the word ${quote(text)}: nothing was turned into text.`, advice: setVariable };
-  }
-  if (!text.startsWith("[object ") || !text.endsWith("]")) return undefined;
-  return {
-    problem: `${quote(text)} is an object that was turned into text.`,
-    advice: "Pass the string itself (of a ref, its `modelId`), or a target made by a strategy.",
-  };
+  const isNothing = value === undefined || value === null;
+  return [`The target is ${typeName(value)}, not a string.`, isNothing ? setVariable : passText];
 }

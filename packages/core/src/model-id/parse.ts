@@ -17,8 +17,8 @@ export { tryParseModelId } from "./try-parse.ts";
 export function parseModelId(modelId: string): ModelRef<TargetKind> {
   const ref = tryParseModelId(modelId);
   if (ref) return ref;
-  const { problem, advice } = diagnose(modelId);
-  throw new BedrockTargetError({ code: "invalid-target", message: problem, advice, target: describe(modelId) });
+  const [message, advice] = diagnose(modelId);
+  throw new BedrockTargetError({ code: "invalid-target", message, advice, target: describe(modelId) });
 }
 
 /** The string for an error's `target`; of something that is no string, what it is. */

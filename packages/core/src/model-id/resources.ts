@@ -2,83 +2,85 @@ import type { TargetKind } from "../kinds.ts";
 import { isBareId, isProfileId } from "./bare-id.ts";
 
 /**
- * The resource types whose ARNs Bedrock accepts as `modelId`. The first three members are read by the type system too.
- * Source: the `ConversationalModelId` and `InvokeModelIdentifier` patterns of the service model; where these are known
- * to be narrower than real ids (versioned foundation models, custom models on such, imported custom models), wider.
+ * The resource types whose ARNs Bedrock accepts as `modelId`, and their kinds; the type system reads it too. Source: the
+ * `ConversationalModelId` and `InvokeModelIdentifier` patterns of the service model; where these are known to be narrower
+ * than real ids (versioned foundation models, custom models on such, imported custom models), wider.
  */
-const resourceTable = {
-  "foundation-model": { service: "bedrock", account: "none", kind: "base" },
-  "inference-profile": { service: "bedrock", account: "own", kind: "cross-region" },
-  "application-inference-profile": { service: "bedrock", account: "own", kind: "application-profile" },
-  prompt: { service: "bedrock", account: "own", kind: "prompt" },
-  "provisioned-model": { service: "bedrock", account: "own", kind: "provisioned" },
-  "custom-model": { service: "bedrock", account: "own", kind: "custom-model" },
-  "custom-model-deployment": { service: "bedrock", account: "own", kind: "custom-deployment" },
-  "imported-model": { service: "bedrock", account: "own", kind: "imported" },
-  "prompt-router": { service: "bedrock", account: "own", kind: "router" },
-  "default-prompt-router": { service: "bedrock", account: "own", kind: "router" },
-  endpoint: { service: "sagemaker", account: "own", kind: "marketplace" },
+const kindOfType = {
+  "foundation-model": "base",
+  "inference-profile": "cross-region",
+  "application-inference-profile": "application-profile",
+  prompt: "prompt",
+  "provisioned-model": "provisioned",
+  "custom-model": "custom-model",
+  "custom-model-deployment": "custom-deployment",
+  "imported-model": "imported",
+  "prompt-router": "router",
+  "default-prompt-router": "router",
+  endpoint: "marketplace",
 } as const;
 
-export type ResourceKinds = typeof resourceTable;
-
 /** A resource type of the table: the word before the first slash of an ARN's last part. */
-export type ResourceType = keyof ResourceKinds;
+export type ResourceType = keyof typeof kindOfType;
+
+/** What `resourceOf` says, for the type system. */
+export type ResourceKinds = {
+  readonly [Type in ResourceType]: {
+    readonly kind: (typeof kindOfType)[Type];
+    readonly service: Type extends "endpoint" ? "sagemaker" : "bedrock";
+    readonly account: Type extends "foundation-model" ? "none" : "own";
+  };
+};
 
 /** What the name behind the slash must look like, and how to say so. */
-interface NameRule {
-  readonly accepts: (name: string) => boolean;
-  readonly expected: string;
-}
+type NameRule = readonly [pattern: { test(name: string): boolean }, expected: string];
 
-const twelve: NameRule = {
-  accepts: (name) => /^[a-z0-9]{12}$/.test(name),
-  expected: "12 lower-case letters or digits",
-};
-const dotted: NameRule = {
-  accepts: (name) => /^[A-Za-z0-9]/.test(name) && /^[A-Za-z0-9.:-]+$/.test(name) && !name.includes(".."),
-  expected: "letters, digits, dots, colons and hyphens",
-};
-const endpointName: NameRule = {
-  accepts: (name) => /^[A-Za-z0-9-]{1,63}$/.test(name),
-  expected: "1 to 63 letters, digits and hyphens",
-};
+const twelve: NameRule = [/^[a-z0-9]{12}$/, "12 lower-case letters or digits"];
+const dotted: NameRule = [/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9.:-]*$/, "letters, digits, dots, colons and hyphens"];
 
-const nameRules: Readonly<Record<ResourceType, NameRule>> = {
-  "foundation-model": {
-    accepts: (name) => isBareId(name) && !isProfileId(name),
-    expected: "the id of a model, such as `amazon.nova-lite-v1:0`",
-  },
-  "inference-profile": dotted,
-  "application-inference-profile": dotted,
-  prompt: { accepts: (name) => /^[0-9A-Za-z]{10}$/.test(name), expected: "10 letters or digits" },
+/** Of those that are not `dotted`. */
+const nameRules: { readonly [Type in ResourceType]?: NameRule } = {
+  "foundation-model": [
+    { test: (name) => isBareId(name) && !isProfileId(name) },
+    "the id of a model, such as `amazon.nova-lite-v1:0`",
+  ],
+  prompt: [/^[0-9A-Za-z]{10}$/, "10 letters or digits"],
   "provisioned-model": twelve,
-  "custom-model": { accepts: isCustomModelName, expected: "`<base model>/<12 lower-case letters or digits>`" },
+  "custom-model": [{ test: isCustomModelName }, `\`<base model>/<${twelve[1]}>\``],
   "custom-model-deployment": twelve,
   "imported-model": twelve,
-  "prompt-router": dotted,
-  "default-prompt-router": dotted,
-  endpoint: endpointName,
+  endpoint: [/^[A-Za-z0-9-]{1,63}$/, "1 to 63 letters, digits and hyphens"],
 };
 
 /** `amazon.nova-lite-v1:0:300k/abcdefghijkl` and `imported/abcdefghijkl`. */
 function isCustomModelName(name: string): boolean {
-  const slash = name.indexOf("/");
-  const origin = name.slice(0, slash);
-  return slash > 0 && (origin === "imported" || isBareId(origin)) && twelve.accepts(name.slice(slash + 1));
+  const [origin = "", id = "", ...rest] = name.split("/");
+  return (origin === "imported" || isBareId(origin)) && twelve[0].test(id) && rest.length === 0;
 }
 
-/** An entry of the table with its rule, or `undefined` for a resource type that is no modelId. */
-export function resourceOf(type: string): (ResourceKinds[ResourceType] & NameRule) | undefined {
-  if (!Object.hasOwn(resourceTable, type)) return undefined;
+/** A resource type that Bedrock accepts. */
+export interface Resource {
+  readonly kind: TargetKind;
+  readonly service: "bedrock" | "sagemaker";
+  /** Whether its ARN names an account. */
+  readonly account: "own" | "none";
+  readonly name: NameRule;
+}
+
+/** What is known of a resource type; `undefined` for one that is no modelId. */
+export function resourceOf(type: string): Resource | undefined {
+  if (!Object.hasOwn(kindOfType, type)) return undefined;
   const known = type as ResourceType; // just looked up among the table's own keys
-  return { ...resourceTable[known], ...nameRules[known] };
+  return {
+    kind: kindOfType[known],
+    service: known === "endpoint" ? "sagemaker" : "bedrock",
+    account: known === "foundation-model" ? "none" : "own",
+    name: nameRules[known] ?? dotted,
+  };
 }
-
-const firstTypes: ReadonlyMap<TargetKind, ResourceType> = new Map(
-  // The keys of a closed literal; backwards, so that of two types of a kind the first one stays.
-  (Object.keys(resourceTable) as ResourceType[]).reverse().map((type) => [resourceTable[type].kind, type]),
-);
 
 /** The resource type that a kind's ARN has when none is named: the first of the table. */
-export const resourceTypeOfKind = (kind: TargetKind): ResourceType => firstTypes.get(kind) ?? "foundation-model";
+export function resourceTypeOfKind(kind: TargetKind): ResourceType {
+  const types = Object.keys(kindOfType) as ResourceType[]; // the keys of a closed literal
+  return types.find((type) => kindOfType[type] === kind) ?? "foundation-model";
+}

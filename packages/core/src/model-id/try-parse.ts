@@ -21,7 +21,7 @@ function refOfArn(modelId: string, arn: Arn): ModelRef<TargetKind> | undefined {
   if (resource.account === "none" ? accountId !== "" : !isAccountId(accountId)) return undefined;
   if (service === "sagemaker" && partition !== "aws") return undefined; // so the service model
   const { resourceId, version } = splitVersion(resource.kind, name);
-  if (!resource.accepts(resourceId) || (version !== undefined && !/^[0-9]{1,5}$/.test(version))) return undefined;
+  if (!resource.name[0].test(resourceId) || (version !== undefined && !/^[0-9]{1,5}$/.test(version))) return undefined;
   return {
     kind: resource.kind,
     modelId,

@@ -1,33 +1,37 @@
-import type { BoundTarget, KindRules } from "../target/contract.ts";
+import type { BoundTarget } from "../target/contract.ts";
 import { reasonAgainst } from "../target/refusals.ts";
+import { invalidRequest, rulesOf } from "../target.ts";
 import { isEmptyField } from "./empty-field.ts";
-import { invalidRequest } from "./invalid-request.ts";
 import { placeFor } from "./misplaced.ts";
 import { isRecord, nameOfType, namesIn } from "./name-of-type.ts";
 import type { MembersShape } from "./shape.ts";
 
-/** The rules of a bound target's kind. */
-export const rulesOf = (target: BoundTarget): KindRules => target.strategy.rules[target.kind] ?? {};
+/** A request as a record to read from. */
+export function recordOf(request: unknown, target: BoundTarget): Readonly<Record<string, unknown>> {
+  if (isRecord(request)) return request;
+  const advice = typeof request === "string" ? "Pass `{ messages: … }`, with the text in it." : "Pass an object.";
+  throw invalidRequest(`The request is ${nameOfType(request)}.`, advice, target.ref);
+}
 
 /**
- * Checks the names of a request's fields: each must be one of the service's, or one of `ownFields`, of which the
- * strategy itself makes something, and not refused by the kind's rules. Returns the request as a record to read from.
- * Nothing that a caller wrote is dropped without a word.
+ * The fields of a request that say something and are the service's. Others are refused, and so are those that the kind's
+ * rules refuse; but for `ownFields`, of which the strategy itself makes something. Nothing that a caller wrote is dropped
+ * without a word.
  */
-export function checkFields(
-  request: unknown,
+export function fieldsIn(
+  request: Readonly<Record<string, unknown>>,
   target: BoundTarget,
   shapes: MembersShape,
   ownFields: readonly string[] = [],
-): Readonly<Record<string, unknown>> {
-  if (!isRecord(request)) throw noObject(request, target);
+): string[] {
+  const fields: string[] = [];
   for (const field of namesIn(request, shapes)) {
     const shape = Object.hasOwn(shapes, field) ? shapes[field] : undefined;
-    if (!isEmptyField(field, request[field], shape)) {
-      checkName(field, target, shape !== undefined || ownFields.includes(field));
-    }
+    if (isEmptyField(field, request[field], shape)) continue;
+    checkName(field, target, shape !== undefined || ownFields.includes(field));
+    if (shape !== undefined) fields.push(field);
   }
-  return request;
+  return fields;
 }
 
 function checkName(field: string, target: BoundTarget, isKnown: boolean): void {
@@ -42,8 +46,3 @@ const refused = (field: string, reason: string, target: BoundTarget): Error =>
     "Leave it out.",
     target.ref,
   );
-
-function noObject(request: unknown, target: BoundTarget): Error {
-  const advice = typeof request === "string" ? "Pass `{ messages: … }`, with the text in it." : "Pass an object.";
-  return invalidRequest(`The request is ${nameOfType(request)}.`, advice, target.ref);
-}

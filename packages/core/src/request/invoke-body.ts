@@ -1,6 +1,6 @@
 import type { BoundTarget } from "../target/contract.ts";
+import { invalidRequest } from "../target.ts";
 import { jsonProblem } from "./check-json.ts";
-import { invalidRequest } from "./invalid-request.ts";
 import { problemError } from "./problem.ts";
 
 const advice = "Pass text, bytes or a JSON value.";

@@ -1,6 +1,5 @@
-import type { BedrockTargetError } from "../errors/bedrock-target-error.ts";
 import type { BoundTarget } from "../target/contract.ts";
-import { invalidRequest } from "./invalid-request.ts";
+import { type BedrockTargetError, invalidRequest } from "../target.ts";
 import { nameOfType } from "./name-of-type.ts";
 
 /** What is wrong with a value. Checks return it and add to `path` on the way up, so that a good value costs no paths. */
@@ -24,7 +23,7 @@ export function inItem(index: number, found: Problem): Problem {
 
 /** The same problem, seen from the object that holds the value. */
 export function inMember(name: string, found: Problem): Problem {
-  const step = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+  const step = /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
   found.path = step + found.path;
   return found;
 }

@@ -1,13 +1,16 @@
 import type { Attempt } from "../errors/attempt.ts";
 import type {
   ConverseResponse,
+  ConverseStreamOutput,
   ConverseStreamResponse,
   InvokeModelResponse,
   InvokeModelWithResponseStreamResponse,
   JsonValue,
   ResponseMetadata,
+  ResponseStream,
 } from "../generated/runtime-types.ts";
 import type { ModelRef } from "../model-id/model-ref.ts";
+import type { EventStream } from "../transport.ts";
 
 /** What every reply has beside AWS's own members. */
 export interface ReplyFacts {
@@ -56,7 +59,9 @@ interface Answer {
 /** What each operation gets from AWS: the output of the command of the same meaning. */
 export interface RuntimeOutputs {
   converse: ConverseResponse & Answer;
-  converseStream: ConverseStreamResponse & Answer;
+  converseStream: Omit<ConverseStreamResponse, "stream"> &
+    Answer & { stream?: EventStream<ConverseStreamOutput> | undefined };
   invokeModel: InvokeModelResponse & Answer;
-  invokeModelStream: InvokeModelWithResponseStreamResponse & Answer;
+  invokeModelStream: Omit<InvokeModelWithResponseStreamResponse, "body"> &
+    Answer & { body: EventStream<ResponseStream> | undefined };
 }

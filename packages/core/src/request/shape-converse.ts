@@ -1,14 +1,18 @@
 import { converseShapes, converseStreamShapes } from "../generated/runtime-fields.ts";
 import type { Message } from "../generated/runtime-types.ts";
 import type { BoundTarget } from "../target/contract.ts";
-import { checkFields, rulesOf } from "./check-fields.ts";
+import { invalidRequest, rulesOf } from "../target.ts";
+import { isPlainObject } from "./absent.ts";
+import { fieldsIn, recordOf } from "./check-fields.ts";
 import { shapeProblem } from "./check-shape.ts";
-import { isEmptyField, isEmptyMember, textFields } from "./empty-field.ts";
-import { invalidRequest } from "./invalid-request.ts";
+import { isEmptyMember, textFields } from "./empty-field.ts";
 import { isRecord, nameOfType, namesIn } from "./name-of-type.ts";
 import { problemError } from "./problem.ts";
 import type { ConverseOperation, Requests, RuntimeInputs } from "./requests.ts";
-import { isList, isScalar, type Shape, valuesOfMap } from "./shape.ts";
+import { isList, isScalar, type MembersShape, type Shape, valuesOfMap } from "./shape.ts";
+
+/** In the order in which they are sent, the same for both operations. */
+const converseFields = Object.keys(converseShapes);
 
 /**
  * Makes the input of Converse or ConverseStream: field by field, by the rules of the target's kind. Strings become
@@ -21,12 +25,13 @@ export function shapeConverse(
   target: BoundTarget,
   operation: ConverseOperation = "converseStream",
 ): RuntimeInputs["converseStream"] {
-  const shapes = operation === "converse" ? converseShapes : converseStreamShapes;
-  const given = checkFields(request, target, shapes, rulesOf(target).takes);
+  const shapes: MembersShape = operation === "converse" ? converseShapes : converseStreamShapes;
+  const given = recordOf(request, target);
+  const fields = fieldsIn(given, target, shapes, rulesOf(target).takes);
   const input: Record<string, unknown> = { modelId: target.modelId };
-  for (const [field, shape] of Object.entries(shapes)) {
-    const value = given[field];
-    if (!isEmptyField(field, value, shape)) input[field] = written(field, value, shape, target);
+  for (const field of converseFields) {
+    const shape = fields.includes(field) ? shapes[field] : undefined;
+    if (shape) input[field] = written(field, given[field], shape, target);
   }
   checkWhole(input, target);
   // Each member was written under its own name, and has the shape that the model gives it.
@@ -50,10 +55,13 @@ function widened(field: string, value: unknown, target: BoundTarget): unknown {
 
 const userMessage = (text: string): Message => ({ role: "user", content: [{ text }] });
 
+/** A structure without its empty members; the same object where none is empty. */
 function withoutEmpty(field: string, value: unknown, shape: Shape): unknown {
   if (isScalar(shape) || isList(shape) || valuesOfMap(shape) || !isRecord(value)) return value;
-  const names = namesIn(value, shape).filter((name) => !isEmptyMember(field, value[name], shape, name));
-  return Object.fromEntries(names.map((name) => [name, value[name]]));
+  const names = namesIn(value, shape);
+  const full = names.filter((name) => !isEmptyMember(field, value[name], shape, name));
+  if (full.length === names.length && isPlainObject(value)) return value;
+  return Object.fromEntries(full.map((name) => [name, value[name]]));
 }
 
 /** What no field can say alone. */

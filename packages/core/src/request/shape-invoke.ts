@@ -1,7 +1,7 @@
 import { invokeShapes } from "../generated/runtime-fields.ts";
 import type { BoundTarget } from "../target/contract.ts";
-import { checkFields } from "./check-fields.ts";
-import { invalidRequest } from "./invalid-request.ts";
+import { invalidRequest } from "../target.ts";
+import { fieldsIn, recordOf } from "./check-fields.ts";
 import { bodyOf } from "./invoke-body.ts";
 import { nameOfType } from "./name-of-type.ts";
 import type { Requests, RuntimeInputs } from "./requests.ts";
@@ -15,7 +15,8 @@ const headerFields = Object.keys(invokeShapes).filter((name) => name !== "body")
  * @throws BedrockTargetError with code `invalid-request`, naming the field and the reason
  */
 export function shapeInvoke(request: Requests["invokeModel"], target: BoundTarget): RuntimeInputs["invokeModel"] {
-  const given = checkFields(request, target, invokeShapes);
+  const given = recordOf(request, target);
+  const fields = fieldsIn(given, target, invokeShapes);
   const input: Record<string, unknown> = {
     modelId: target.modelId,
     body: bodyOf(given.body, target),
@@ -23,8 +24,7 @@ export function shapeInvoke(request: Requests["invokeModel"], target: BoundTarge
     accept: "application/json",
   };
   for (const field of headerFields) {
-    const value = given[field];
-    if (value !== undefined && value !== null && value !== "") input[field] = headerOf(field, value, target);
+    if (fields.includes(field)) input[field] = headerOf(field, given[field], target);
   }
   return input as unknown as RuntimeInputs["invokeModel"]; // every member is one of the input's own and was checked
 }

@@ -48,7 +48,8 @@ export function defineTarget<const K extends TargetKind, const Rules extends Rul
   strategy: ModelTarget<K, Rules>,
 ): TargetFactory<K, Rules> {
   const bind = (modelId: string, options: object = {}) => bindTarget(strategy, ownRef(strategy, modelId), options);
-  const arn = (parts?: ArnParts<K>) => formatModelId({ ...parts, kind: parts?.kind ?? firstKind(strategy) });
+  const [kind] = strategy.kinds;
+  const arn = (parts?: ArnParts<K>) => formatModelId({ ...parts, kind: parts?.kind ?? kind } as ModelIdParts); // which checks them
   // The call signature narrows by the literal, which no function body can express.
   return Object.assign(bind, strategy, { arn }) as unknown as TargetFactory<K, Rules>;
 }
@@ -62,20 +63,15 @@ export function bindTarget<K extends Kind>(
   return { kind: ref.kind, modelId: ref.modelId, ref, strategy, options: { ...options } };
 }
 
-function firstKind<K extends Kind>(strategy: ModelTarget<K>): K {
-  const [kind] = strategy.kinds;
-  if (kind === undefined) throw new TypeError("A strategy serves at least one kind.");
-  return kind;
-}
-
 /** The ref of a string, which must be of one of the strategy's kinds. */
 function ownRef<K extends TargetKind>(strategy: ModelTarget<K>, modelId: string): ModelRef<K> {
   const ref = parseModelId(modelId);
   if (isOwn(strategy, ref)) return ref;
+  const source = sourceOfKind(ref.kind);
   throw new BedrockTargetError({
     code: "invalid-target",
     message: `"${modelId}" is of kind \`${ref.kind}\`, not \`${strategy.kinds.join("` or `")}\`.`,
-    advice: `Use \`${sourceOfKind(ref.kind).export}\` of ${sourceOfKind(ref.kind).package}, or pass the string itself.`,
+    advice: `Use \`${source.export}\` of ${source.package}, or pass the string itself.`,
     target: ref,
   });
 }

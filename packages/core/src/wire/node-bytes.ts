@@ -8,6 +8,7 @@ export interface NodeReadable {
   pause(): unknown;
   resume(): unknown;
   destroy(error?: Error): unknown;
+  readonly destroyed?: boolean;
 }
 
 /** Bytes that are held for a slow reader before the sender has to wait: four reads of a socket. */
@@ -28,6 +29,7 @@ export class NodeBytes implements ByteSource {
     stream.on("end", () => this.#ended({}));
     stream.on("error", (error) => this.#ended({ error }));
     stream.on("close", () => this.#end || this.#ended({ error: closedEarly() }));
+    if (stream.destroyed) this.#ended({ error: closedEarly() }); // it tells nobody any more
   }
 
   next(): Promise<Uint8Array | undefined> {

@@ -11,9 +11,19 @@ export const parseJson = (text: string): unknown =>
   mayLosePrecision(text) ? JSON.parse(text, exactly as (key: string, value: unknown) => unknown) : JSON.parse(text);
 
 /** Whether some number has so many digits, or an exponent, that JavaScript might round it. May be wrong about text. */
-export const mayLosePrecision = (text: string): boolean => /[:[,]\s*-?(?:[\d.]{16}|[\d.]+[eE])/.test(text);
+export const mayLosePrecision = (text: string): boolean => /(?:^|[:[,])\s*-?(?:[\d.]{16}|[\d.]+[eE])/.test(text);
 
 function exactly(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   if (typeof value !== "number" || Number.isSafeInteger(value) || !context?.source) return value;
-  return /^-?\d+$/.test(context.source) ? BigInt(context.source) : value;
+  return wholeIn(context.source) ?? value;
 }
+
+/** The whole number that a text is; `undefined` for a fraction, and for one that nobody could store. */
+function wholeIn(text: string): bigint | undefined {
+  const [mantissa = "", exponent = "0"] = text.split(/e/i);
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  const zeros = Number(exponent) - fraction.length;
+  return zeros >= 0 && zeros <= maxZeros ? BigInt(whole + fraction + "0".repeat(zeros)) : undefined;
+}
+
+const maxZeros = 1000;

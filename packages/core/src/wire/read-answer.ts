@@ -28,7 +28,15 @@ function conversationOf(head: AnswerHead, body: Uint8Array): object {
 }
 
 /** What the AWS SDK makes of the JSON that Converse answers. */
-export const readConversation = (parsed: unknown): object => Object(readShape(converseAnswer, parsed));
+export function readConversation(parsed: unknown): object {
+  const read = readShape(converseAnswer, parsed);
+  if (typeof read !== "object" || read === null) return {};
+  return "__type" in read ? Object.fromEntries(Object.entries(read).filter(isModelled)) : read;
+}
+
+/** An answer itself has no members but the model's, even where it tells its type. */
+const isModelled = ([name, member]: readonly [string, unknown]): boolean =>
+  Object.hasOwn(converseAnswer, name) && member !== null;
 
 /** The shapes of each stream's events, by their names. */
 export const eventShapes: { readonly [Op in "converseStream" | "invokeModelStream"]: MembersShape } = {

@@ -29,25 +29,29 @@ function idsIn(headers: AnswerHead["headers"]): ResponseMetadata {
 export function readFailure(head: AnswerHead, body: Uint8Array): Error {
   const parsed = parsedBody(head, body);
   if (parsed instanceof Error) return parsed;
-  const name = nameIn(head.headers["x-amzn-errortype"]) ?? nameIn(parsed.code) ?? nameIn(parsed.__type) ?? "Unknown";
+  const told = head.headers["x-amzn-errortype"] ?? codeIn(parsed) ?? parsed.__type;
+  const name = nameIn(told) || "Unknown";
   return new ServiceException(name, parsed, head.status < 500 ? "client" : "server", metadataOf(head));
+}
+
+/** Some write it `Code`. */
+function codeIn(parsed: Record<string, unknown>): unknown {
+  const key = Object.keys(parsed).find((name) => name.toLowerCase() === "code");
+  return key === undefined ? undefined : parsed[key];
 }
 
 /** `ValidationException:http://…` and `com.amazon.coral#ValidationException` name the same. */
 function nameIn(value: unknown): string | undefined {
-  if (typeof value !== "string" || value === "") return undefined;
-  const bare = value.split(/[,:]/, 1)[0] ?? "";
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const [bare = ""] = String(value).split(/[,:]/, 1);
   return bare.slice(bare.indexOf("#") + 1);
 }
 
 function parsedBody(head: AnswerHead, body: Uint8Array): Record<string, unknown> | Error {
-  if (body.length === 0) return {};
-  const parsed = parsedAnswer(head, body);
-  return typeof parsed === "object" && parsed !== null && !(parsed instanceof Error) ? { ...parsed } : toError(parsed);
+  const parsed = body.length === 0 ? {} : parsedAnswer(head, body);
+  if (parsed instanceof Error) return parsed;
+  return typeof parsed === "object" ? { ...parsed } : { message: String(parsed) };
 }
-
-const toError = (parsed: unknown): Record<string, unknown> | Error =>
-  parsed instanceof Error ? parsed : { message: String(parsed) };
 
 /** The JSON of an answer, or the parser's error with what the answer was: a page of a proxy, mostly. */
 export function parsedAnswer(head: AnswerHead, body: Uint8Array): unknown {

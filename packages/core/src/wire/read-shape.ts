@@ -27,13 +27,14 @@ function readerOf(shape: Shape): Reader {
   return reader;
 }
 
-const notANumber: Readonly<Record<string, number>> = {
-  NaN: Number.NaN,
-  Infinity: Number.POSITIVE_INFINITY,
-  "-Infinity": Number.NEGATIVE_INFINITY,
-};
+/** Numbers that JSON has no way of writing. */
+const numbersInText: ReadonlyMap<unknown, number> = new Map([
+  ["NaN", Number.NaN],
+  ["Infinity", Number.POSITIVE_INFINITY],
+  ["-Infinity", Number.NEGATIVE_INFINITY],
+]);
 
-const numberOf = (value: unknown): unknown => (typeof value === "string" ? (notANumber[value] ?? value) : value);
+const numberOf = (value: unknown): unknown => (typeof value === "string" ? (numbersInText.get(value) ?? value) : value);
 
 const scalarReaders: Readonly<Record<string, Reader>> = {
   blob: (value) => (typeof value === "string" ? fromBase64(value) : value),
@@ -51,14 +52,15 @@ function compiled(shape: Exclude<Shape, string>): NonNullable<Reader> {
 const listReader =
   (item: Reader): NonNullable<Reader> =>
   (value) =>
-    item && Array.isArray(value) ? value.map((each) => (each === null ? each : item(each))) : value;
+    item && Array.isArray(value) ? value.map((each) => item(each)) : value;
 
 const mapReader =
   (item: Reader): NonNullable<Reader> =>
-  (value) =>
-    item && isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, each === null ? each : item(each)]))
-      : value;
+  (value) => {
+    if (!item || !isObject(value)) return value;
+    if (Array.isArray(value)) return value.map(item);
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, item(each)]));
+  };
 
 function structureReader(shape: MembersShape): NonNullable<Reader> {
   const names = Object.keys(shape);
@@ -71,8 +73,14 @@ function structureReader(shape: MembersShape): NonNullable<Reader> {
       const member = value[name];
       if (member !== null && member !== undefined) out[name] = members[at] ? members[at]?.(member) : member;
     }
-    return out;
+    return typeof value.__type === "string" ? withOthers(out, value) : out;
   };
+}
+
+/** What tells its type keeps whatever it came with. */
+function withOthers(out: Record<string, unknown>, value: Members): object {
+  for (const name of Object.keys(value)) if (!(name in out)) out[name] = value[name];
+  return out;
 }
 
 /** Mostly one member among many: the value is looked at, not the list of members. */
@@ -85,6 +93,7 @@ function unionReader(shape: MembersShape): NonNullable<Reader> {
     const others: string[] = [];
     for (const name of Object.keys(value)) {
       const member = value[name];
+      if (name === "__type") continue;
       if (!members.has(name)) others.push(name);
       else if (member !== null && member !== undefined) out[name] = members.get(name)?.(member) ?? member;
     }
@@ -93,6 +102,6 @@ function unionReader(shape: MembersShape): NonNullable<Reader> {
 }
 
 const isLoneUnknown = (out: object, others: readonly string[]): boolean =>
-  others.length === 1 && others[0] !== "__type" && Object.keys(out).length === 0;
+  others.length === 1 && Object.keys(out).length === 0;
 
 const isObject = (value: unknown): value is Members => typeof value === "object" && value !== null;

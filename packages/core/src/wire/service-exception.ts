@@ -6,13 +6,13 @@ export class ServiceException extends Error {
   readonly $fault: "client" | "server";
   readonly $metadata: ResponseMetadata;
   /** A model's own HTTP status: of `ModelErrorException` and `ModelStreamErrorException`. */
-  readonly originalStatusCode?: number;
-  readonly originalMessage?: string;
-  readonly resourceName?: string;
+  declare readonly originalStatusCode?: number;
+  declare readonly originalMessage?: string;
+  declare readonly resourceName?: string;
 
   constructor(name: string, body: unknown, $fault: "client" | "server", $metadata: ResponseMetadata) {
     const members: Readonly<Record<string, unknown>> = { ...(typeof body === "object" ? body : undefined) };
-    super(textIn(members.message) ?? textIn(members.Message) ?? "UnknownError");
+    super(textIn(members.message) || textIn(members.Message) || "UnknownError");
     this.name = name;
     this.$fault = $fault;
     this.$metadata = $metadata;

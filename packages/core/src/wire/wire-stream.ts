@@ -1,9 +1,10 @@
 import type { MembersShape } from "../request/shape.ts";
 import type { EventStream } from "../transport.ts";
 import type { ByteSource } from "./bytes.ts";
+import { parsePayload, unknownPayload } from "./event-payload.ts";
 import { FrameDecoder } from "./frame-decoder.ts";
 import type { HeaderBlock } from "./header-blocks.ts";
-import { parseJson, textOfBytes } from "./parse-json.ts";
+import { textOfBytes } from "./parse-json.ts";
 import { readShape } from "./read-shape.ts";
 import { readTextDelta } from "./text-delta.ts";
 
@@ -40,24 +41,24 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
 
   /** All events that are here; of none, those that come next. */
   async nextBatch(): Promise<readonly Event[] | undefined> {
-    if (!(await this.begun())) return undefined;
-    const batch = this.#at === 0 ? this.#batch : this.#batch.slice(this.#at);
-    this.#clear();
-    return batch;
+    while (await this.begun()) if (this.#hasEvents()) return this.#take();
+    return undefined;
   }
 
   /** Waits until there is an event, and takes none; false at the end. @throws where an exception comes in its place */
   async begun(): Promise<boolean> {
-    while (this.#at === this.#batch.length) if (!(await this.#read())) return false;
+    while (!this.#hasEvents()) if (!(await this.#read())) return false;
     return true;
   }
 
   next(): Promise<IteratorResult<Event, undefined>> {
-    return this.#at < this.#batch.length ? Promise.resolve(this.#step()) : this.#later();
+    return this.#hasEvents() ? Promise.resolve(this.#step()) : this.#later();
   }
 
   /** Leaving a loop closes the connection. */
   async return(): Promise<IteratorReturnResult<undefined>> {
+    this.#isAtEnd = true;
+    this.#clear();
     this.#options.bytes.close();
     return { done: true, value: undefined };
   }
@@ -66,8 +67,20 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
     return this;
   }
 
+  /** All that wait are woken together: who finds that another one took what came waits on. */
   async #later(): Promise<IteratorResult<Event, undefined>> {
-    return (await this.begun()) ? this.#step() : { done: true, value: undefined };
+    while (await this.begun()) if (this.#hasEvents()) return this.#step();
+    return { done: true, value: undefined };
+  }
+
+  #hasEvents(): boolean {
+    return this.#at < this.#batch.length;
+  }
+
+  #take(): readonly Event[] {
+    const batch = this.#at === 0 ? this.#batch : this.#batch.slice(this.#at);
+    this.#clear();
+    return batch;
   }
 
   #step(): IteratorYieldResult<Event> {
@@ -90,9 +103,10 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
 
   async #readChunk(): Promise<boolean> {
     try {
-      if (this.#failure) throw await this.#failure;
       if (this.#isAtEnd) return false;
+      if (this.#failure) throw await this.#failure;
       const chunk = await this.#options.bytes.next();
+      if (this.#isAtEnd) return false;
       this.#attempt(() => (chunk === undefined ? this.#end() : this.#decoder.push(chunk)));
       return !this.#isAtEnd;
     } finally {
@@ -132,35 +146,17 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
 
   #eventOf(name: string, payload: Uint8Array): Event {
     const text = textOfBytes(payload);
-    const delta = name === "contentBlockDelta" ? readTextDelta(text) : undefined;
+    const isDelta = name === "contentBlockDelta" && this.#options.events.contentBlockDelta !== undefined;
+    const delta = isDelta ? readTextDelta(text) : undefined;
     return (delta ?? this.#anyEvent(name, payload, text)) as Event; // as the model has it, which the types were made of too
   }
 
   #anyEvent(name: string, payload: Uint8Array, text: string): object {
     const { events } = this.#options;
     const shape = Object.hasOwn(events, name) ? events[name] : undefined;
-    if (!shape) return { $unknown: [name, unknownPayload(name, payload, text)] };
+    if (!shape) return { $unknown: [name, unknownPayload(payload, text)] };
     const event: Record<string, unknown> = {};
     event[name] = readShape(shape, parsePayload(name, text));
     return event;
-  }
-}
-
-function parsePayload(name: string, text: string): unknown {
-  if (text === "") return {};
-  const parsed: unknown = JSON.parse(text);
-  return mayHaveDocument(name, parsed) ? parseJson(text) : parsed;
-}
-
-/** An event's numbers are counts, but for those of a model's own documents, which lie in two places. */
-const mayHaveDocument = (name: string, parsed: unknown): boolean =>
-  name === "messageStop" || Object(Object(parsed).delta).toolResult !== undefined;
-
-/** A new sort of event is handed on, whatever its format is. */
-function unknownPayload(name: string, payload: Uint8Array, text: string): unknown {
-  try {
-    return parsePayload(name, text);
-  } catch {
-    return payload.slice();
   }
 }

@@ -25,7 +25,7 @@ const encoder = new TextEncoder();
 /** Writes an operation's input. @throws TypeError for an input with values that JSON cannot carry */
 export function writeRequest<Op extends Operation>(operation: Op, input: RuntimeInputs[Op]): WireRequest {
   const path = pathOf(operation, input.modelId);
-  if ("body" in input) return { path, ...invocation(operation, input) };
+  if (!operation.startsWith("converse")) return { path, ...invocation(operation, input as InvokeModelRequest) }; // what these take
   const json = writeConversation(operation, input);
   if (json === undefined) throw new TypeError("The request has a value that JSON cannot carry.");
   return { path, headers: { "content-type": "application/json" }, body: encoder.encode(json) };
@@ -46,7 +46,7 @@ export function writeConversation(operation: Operation, input: object): string |
   return written === unwritable ? undefined : JSON.stringify(written);
 }
 
-/** Field → header, for InvokeModel. */
+/** Field → header, for InvokeModel; `accept` is of two names. */
 const headerNames = {
   trace: "x-amzn-bedrock-trace",
   guardrailIdentifier: "x-amzn-bedrock-guardrailidentifier",
@@ -60,12 +60,16 @@ function invocation(
   operation: Operation,
   input: InvokeModelRequest,
 ): { readonly headers: Record<string, string>; readonly body: Uint8Array } {
-  const headers: Record<string, string> = { "content-type": input.contentType ?? "application/octet-stream" };
-  if (input.accept) headers[operation === "invokeModel" ? "accept" : "x-amzn-bedrock-accept"] = input.accept;
+  const headers: Record<string, string> = { "content-type": input.contentType || "application/octet-stream" };
+  put(headers, operation === "invokeModel" ? "accept" : "x-amzn-bedrock-accept", input.accept);
   for (const [field, header] of Object.entries(headerNames)) {
-    const value = input[field as keyof typeof headerNames]; // the table's own keys
-    if (value !== undefined) headers[header] = value;
+    put(headers, header, input[field as keyof typeof headerNames]); // the table's own keys
   }
   const { body = new Uint8Array() } = input;
   return { headers, body: typeof body === "string" ? encoder.encode(body) : body };
+}
+
+/** Some callers write `null` for what is not there. */
+function put(headers: Record<string, string>, name: string, value: string | null | undefined): void {
+  if (value !== undefined && value !== null) headers[name] = String(value);
 }

@@ -16,7 +16,8 @@ export function writeShape(shape: Shape, value: unknown): unknown {
   if (isList(shape)) return Array.isArray(value) ? writeList(shape[0], value) : unwritable;
   if (!isPlain(value)) return unwritable;
   const values = valuesOfMap(shape);
-  return values ? writeMembers(Object.keys(value), () => values, value) : writeStructure(shape, value);
+  // A map's names are the caller's: in an object that inherits nothing none of them is special.
+  return values ? writeMembers(() => values, value, Object.create(null)) : writeStructure(shape, value);
 }
 
 function writeScalar(shape: Shape, value: unknown): unknown {
@@ -40,38 +41,42 @@ function writeList(item: Shape, list: readonly unknown[]): unknown {
   let out: unknown[] | undefined;
   for (let at = 0; at < list.length; at += 1) {
     const given = list[at];
-    const isNothing = given === null || given === undefined;
-    const written = isNothing ? undefined : writeShape(item, given);
+    const isLeftOut = isNothing(given);
+    const written = isLeftOut ? undefined : writeShape(item, given);
     if (written === unwritable) return unwritable;
-    if (written !== given || isNothing) out ??= list.slice(0, at);
-    if (!isNothing) out?.push(written);
+    if (written !== given || isLeftOut) out ??= list.slice(0, at);
+    if (!isLeftOut) out?.push(written);
   }
   return out ?? list;
 }
 
 function writeStructure(shape: MembersShape, value: Members): unknown {
   if (typeof value.__type === "string") return unwritable;
-  const names = Object.keys(value);
-  if (isUnion(shape) && Array.isArray(value.$unknown)) return writeUnknown(shape, value, names);
-  const known = (name: string): Shape | undefined => (Object.hasOwn(shape, name) ? shape[name] : undefined);
-  return writeMembers(names, known, value);
+  const { $unknown } = value;
+  if (Array.isArray($unknown) && isUnion(shape) && !hasMembers(shape, value)) return writeUnknown($unknown);
+  return writeMembers((name) => memberOf(shape, name), value, {});
 }
 
-/** A union's new member counts where none of the others is there. */
-function writeUnknown(shape: MembersShape, value: Members, names: readonly string[]): unknown {
-  const others = names.filter((name) => name !== "$unknown");
-  if (others.some((name) => Object.hasOwn(shape, name) && value[name] !== undefined)) return unwritable;
-  const [name, member]: unknown[] = value.$unknown as unknown[]; // asked by who called
-  return typeof name === "string" && isJson(member) ? { [name]: member } : unwritable;
-}
+const memberOf = (shape: MembersShape, name: string): Shape | undefined =>
+  name !== "$unknown" && Object.hasOwn(shape, name) ? shape[name] : undefined;
 
-function writeMembers(names: readonly string[], shapeOf: (name: string) => Shape | undefined, value: Members): unknown {
+const hasMembers = (shape: MembersShape, value: Members): boolean =>
+  Object.keys(value).some((name) => memberOf(shape, name) !== undefined && !isNothing(value[name]));
+
+/** A union's new member, where none of the others is there. */
+const writeUnknown = ([name, member]: readonly unknown[]): unknown =>
+  typeof name === "string" && isJson(member) ? { [name]: member } : unwritable;
+
+function writeMembers(
+  shapeOf: (name: string) => Shape | undefined,
+  value: Members,
+  out: Record<string, unknown>,
+): unknown {
   let isChanged = false;
-  const out: Record<string, unknown> = {};
-  for (const name of names) {
+  for (const name of Object.keys(value)) {
     const given = value[name];
     const shape = shapeOf(name);
-    const isLeftOut = shape === undefined || given === null || given === undefined;
+    const isLeftOut = shape === undefined || isNothing(given);
     const written = isLeftOut ? undefined : writeShape(shape, given);
     if (written === unwritable) return unwritable;
     if (written !== given) isChanged = true;
@@ -91,6 +96,14 @@ const isPlain = (value: unknown): value is Members => {
 function isJson(value: unknown): boolean {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);
-  if (Array.isArray(value)) return value.every(isJson);
+  if (Array.isArray(value)) return isJsonList(value);
   return isPlain(value) && Object.values(value).every((member) => member === undefined || isJson(member));
 }
+
+/** A hole in a list is none: JSON would write it as `null`. */
+function isJsonList(list: readonly unknown[]): boolean {
+  for (const item of list) if (!isJson(item)) return false;
+  return true;
+}
+
+const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined;

@@ -1,4 +1,4 @@
-import { defineTarget, type TargetFactory } from "@bedrock-targets/core";
+import { defineTarget, type TargetFactory } from "@bedrock-targets/core/target";
 import { rules } from "./rules.ts";
 
 /**

@@ -1,17 +1,19 @@
 import {
+  type ConverseStreamFields as Fields,
+  isAbsent,
+  isPlainObject,
+  nameOfType,
+  shapeConverse,
+} from "@bedrock-targets/core/shape";
+import {
   type ArnParts,
   type BoundTarget,
   defineTarget,
-  type ConverseStreamFields as Fields,
   invalidRequest,
-  isAbsent,
-  isPlainObject,
   type ModelTarget,
-  nameOfType,
   type OwnId,
   type RequestsOn,
-  shapeConverse,
-} from "@bedrock-targets/core";
+} from "@bedrock-targets/core/target";
 import { rules } from "./rules.ts";
 
 /** What `prompt(arn, options)` takes. */

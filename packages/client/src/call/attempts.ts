@@ -1,25 +1,22 @@
-import type {
-  Attempt,
-  BedrockTargetError,
-  BoundTarget,
-  EventSink,
-  Operation,
-  ResponseMetadata,
-} from "@bedrock-targets/core";
+import type { Attempt, BedrockTargetError, EventSink, Operation, ResponseMetadata } from "@bedrock-targets/core";
+import type { BoundTarget } from "@bedrock-targets/core/target";
+
+/** An attempt while it is put down. */
+type Draft = { -readonly [Member in keyof Attempt]: Attempt[Member] };
 
 /** The tries of one call: timed, remembered, and told to whoever listens. */
 export class Attempts {
   readonly list: Attempt[] = [];
   readonly #target: BoundTarget;
   readonly #operation: Operation;
-  readonly #sinks: readonly EventSink[];
+  readonly #sinks: readonly (EventSink | undefined)[];
   #start = 0;
   #region: string | undefined;
 
   constructor(target: BoundTarget, operation: Operation, sinks: readonly (EventSink | undefined)[]) {
     this.#target = target;
     this.#operation = operation;
-    this.#sinks = sinks.filter((sink) => sink !== undefined);
+    this.#sinks = sinks;
   }
 
   begin(region: string | undefined): void {
@@ -36,7 +33,7 @@ export class Attempts {
     if (error.code !== "aborted") this.#end(error.status, error.requestId, error.code);
   }
 
-  /** A stream that had begun has failed: its try becomes one that failed, and is told of again. */
+  /** A try that had been answered has failed after that: it becomes one that failed, and is told of again. */
   failedLater(error: BedrockTargetError): void {
     const begun = this.list.at(-1);
     if (begun === undefined || error.code === "aborted") return;
@@ -46,15 +43,12 @@ export class Attempts {
   }
 
   #end(status: number | undefined, requestId: string | undefined, code?: Attempt["code"]): void {
-    const attempt: Attempt = {
-      target: this.#target.modelId,
-      ...(this.#region !== undefined && { region: this.#region }),
-      ...(code !== undefined && { code }),
-      ...(status !== undefined && { status }),
-      ...(requestId !== undefined && { requestId }),
-      delayMs: 0,
-      durationMs: performance.now() - this.#start,
-    };
+    const durationMs = performance.now() - this.#start;
+    const attempt: Draft = { target: this.#target.modelId, delayMs: 0, durationMs };
+    if (this.#region !== undefined) attempt.region = this.#region;
+    if (code !== undefined) attempt.code = code;
+    if (status !== undefined) attempt.status = status;
+    if (requestId !== undefined) attempt.requestId = requestId;
     this.list.push(attempt);
     this.#tell(attempt);
   }
@@ -62,7 +56,7 @@ export class Attempts {
   #tell(attempt: Attempt): void {
     for (const sink of this.#sinks) {
       try {
-        sink({ type: "attempt", target: this.#target.ref, operation: this.#operation, attempt });
+        sink?.({ type: "attempt", target: this.#target.ref, operation: this.#operation, attempt });
       } catch {
         // A listener that throws harms nobody.
       }

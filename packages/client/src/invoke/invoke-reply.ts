@@ -1,5 +1,5 @@
 import type { AnswerHead, Attempt, InvokeModelReply, ModelRef, RuntimeOutputs } from "@bedrock-targets/core";
-import { countIn, usageInHeaders } from "./invoke-usage.ts";
+import { countIn, usageInHeaders } from "./usage-in-headers.ts";
 
 /** InvokeModel's output as a reply: bytes, text, JSON and token counts. */
 export function invokeReply(

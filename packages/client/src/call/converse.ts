@@ -1,0 +1,26 @@
+import type { ConverseReply } from "@bedrock-targets/core";
+import type { CallOptions } from "../options.ts";
+import type { ClientState } from "../state.ts";
+import { Call } from "./call.ts";
+import { converseReply } from "./converse-reply.ts";
+import { converseInput } from "./input.ts";
+import { type Performance, perform } from "./perform.ts";
+import { Refused } from "./refused.ts";
+
+const way: Performance<"converse", Call<"converse">, ConverseReply> = {
+  begin: (client, target, options) => new Call(client, target, "converse", options),
+  inputOf: (target, request) => converseInput(target, request, "converse"),
+  replyOf: (output, call) => {
+    // An answer of 200 without a message is none: something in between, or the service, has failed.
+    if (output.output?.message === undefined) throw new Refused((words) => words.noMessage());
+    return converseReply(output, call.target.ref, call.attempts.list);
+  },
+};
+
+/** Sends a conversation, and gives the whole reply. */
+export const converse = (
+  client: ClientState,
+  target: unknown,
+  request: unknown,
+  options: CallOptions | undefined,
+): Promise<ConverseReply> => perform(client, way, target, request, options);

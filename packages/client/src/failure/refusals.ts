@@ -1,0 +1,78 @@
+import {
+  BedrockTargetError,
+  type BoundTarget,
+  invalidRequest,
+  type ModelRef,
+  type Operation,
+  rulesOf,
+} from "@bedrock-targets/core";
+
+/** The kind's rules have a reason against the operation. */
+export const notSupported = (target: BoundTarget, operation: Operation, reason: string): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "operation-not-supported",
+    message: `\`${operation}\` does not exist for a target of kind \`${target.kind}\`: ${reason}.`,
+    advice: rulesOf(target).advice?.["operation-not-supported"] ?? "Use another operation, or another target.",
+    target: target.ref,
+  });
+
+/** The target's partition is another one than that of the client's region. */
+export const otherPartition = (ref: ModelRef, region: string, home: string): BedrockTargetError =>
+  mismatch(
+    ref,
+    `The target lies in ${region} (${ref.partition}), in another partition than the client's region ${home}.`,
+    region,
+  );
+
+/** The client follows no target to another region. */
+export const awayFrom = (home: string, ref: ModelRef, region: string): BedrockTargetError =>
+  mismatch(ref, `The target lies in ${region}, the client in ${home}, and is not to leave it ("strict").`, region);
+
+const mismatch = (target: ModelRef, message: string, region: string): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "region-mismatch",
+    message,
+    advice: `Use a client of ${region}, or a target of the client's region.`,
+    target,
+  });
+
+/** There is a fence, and nobody says where the call goes. */
+export const noRegion = (ref: ModelRef): BedrockTargetError =>
+  invalidRequest(
+    "The region is not known, and `within` needs it.",
+    "Pass `region` to the client, or set AWS_REGION.",
+    ref,
+  );
+
+/** The call may be answered outside of the fence, in `destination` or nobody knows where. */
+export const outside = (
+  within: readonly string[],
+  target: BoundTarget,
+  destination: string | undefined,
+): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "region-mismatch",
+    message: `The call may go to ${destination ?? "regions that are not known"}, outside of the fence ${within.join(", ")}.`,
+    advice:
+      destination === undefined
+        ? `A target of kind \`${target.kind}\` chooses its regions: use one that stays in its own.`
+        : "Use a target inside of the fence, or widen `within`.",
+    target: target.ref,
+  });
+
+/** The answer is none: something in between, or the service, has failed. */
+export const noMessage = (): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "unknown",
+    message: "The service answered without a message.",
+    advice: "Try again; if it stays, look at what stands between here and Bedrock.",
+  });
+
+/** The body is shorter than its length says. */
+export const bodyCut = (announced: number, came: number): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "unavailable",
+    message: `The answer was cut: of ${announced} bytes came ${came}.`,
+    advice: "Try again.",
+    retryable: true,
+  });

@@ -1,0 +1,2 @@
+/* Loaded with the first `invokeModel`. */
+export { invokeModel } from "./invoke/invoke-model.ts";

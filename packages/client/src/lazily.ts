@@ -1,0 +1,27 @@
+import { BedrockTargetError } from "@bedrock-targets/core/target";
+
+/**
+ * A part of the client that is loaded when it is first needed, and kept: from then on it is used at once. A loading that
+ * failed is tried again.
+ */
+export function lazily<Part>(
+  load: () => Promise<Part>,
+): <Result>(use: (part: Part) => Promise<Result>) => Promise<Result> {
+  let part: Part | undefined;
+  return (use) =>
+    part === undefined
+      ? load().then((loaded) => {
+          part = loaded;
+          return use(loaded);
+        }, refuse)
+      : use(part);
+}
+
+function refuse(cause: unknown): never {
+  throw new BedrockTargetError({
+    code: "unavailable",
+    message: "A file of the client's own could not be loaded.",
+    advice: "Check that all files of the build are where the first one is.",
+    cause,
+  });
+}

@@ -1,0 +1,44 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { converseAnswer, converseEvents, invokeEvents } from "../../src/generated/runtime-answers.ts";
+import type { MembersShape } from "../../src/request/shape.ts";
+import { answersOf } from "./support/arbitrary-answers.ts";
+import { rawEventFrame } from "./support/event-frames.ts";
+import { jsonBytesOf } from "./support/json.ts";
+import { type Told, toldBySdk, toldByUs } from "./support/told.ts";
+
+const head = { status: 200, headers: { "content-type": "application/json", "x-amzn-requestid": "1" } };
+
+/** Where the AWS SDK cannot read an answer, neither can we; each in its own words. */
+const inOurWords = (told: Told): Told => (told.failure === undefined ? told : { ...told, failure: {} });
+
+describe("an answer of any form", () => {
+  it("of Converse is what the AWS SDK makes of it", async () => {
+    await fc.assert(
+      fc.asyncProperty(answersOf(converseAnswer), async (answer) => {
+        fc.pre(answer !== null); // the AWS SDK stumbles over it; for us it is an answer without members
+        const body = jsonBytesOf(answer);
+        const theirs = await toldBySdk("converse", head, body);
+        expect(inOurWords(await toldByUs("converse", head, body))).toStrictEqual(inOurWords(theirs));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const sorts = (operation: "converseStream" | "invokeModelStream", events: MembersShape) =>
+    Object.entries(events).map(([name, shape]) => ({ operation, name, shape }));
+
+  it.each([...sorts("converseStream", converseEvents), ...sorts("invokeModelStream", invokeEvents)])(
+    "of $operation, as $name, is what the AWS SDK makes of it",
+    async ({ operation, name, shape }) => {
+      await fc.assert(
+        fc.asyncProperty(answersOf(shape), async (payload) => {
+          const body = rawEventFrame(name, jsonBytesOf(payload));
+          const theirs = await toldBySdk(operation, head, body);
+          expect(inOurWords(await toldByUs(operation, head, body))).toStrictEqual(inOurWords(theirs));
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
