@@ -16,6 +16,7 @@ export const sidebar: Group[] = [
       { text: "The kinds", link: "/guide/kinds" },
       { text: "Streams", link: "/guide/streams" },
       { text: "Errors", link: "/guide/errors" },
+      { text: "Transports and speed", link: "/guide/transports" },
       { text: "Testing your service", link: "/guide/testing" },
       { text: "Write your own target", link: "/guide/own-target" },
       { text: "Coming from another client", link: "/guide/migrating" },
@@ -29,6 +30,7 @@ export const sidebar: Group[] = [
     text: "Reference",
     items: [
       { text: "API", link: "/api/" },
+      { text: "Performance", link: "/performance" },
       { text: "How it is built", link: "/guide/house" },
       { text: "Decisions", link: "/decisions/" },
     ],

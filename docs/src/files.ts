@@ -8,7 +8,9 @@ export { read, root } from "@tooling/checks";
 export const docs: string = join(root, "docs");
 
 /** The pages of the site, from the repository's root. What is generated at a build is no page that somebody writes. */
-export const pages: readonly string[] = globSync("docs/{index,guide/*,targets/*,decisions/*}.md", { cwd: root }).sort();
+export const pages: readonly string[] = globSync("docs/{index,performance,guide/*,targets/*,decisions/*}.md", {
+  cwd: root,
+}).sort();
 
 /** The pages of the API reference, which a build makes. */
 export const apiPages: readonly string[] = globSync("docs/api/*.md", { cwd: root }).sort();

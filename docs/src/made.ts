@@ -4,6 +4,7 @@ import { classifications, refusedStrings } from "./parts/classification.ts";
 import { decisions } from "./parts/decisions.ts";
 import { errorExample, errorSummary } from "./parts/errors.ts";
 import { kindsTable } from "./parts/kinds.ts";
+import { performancePart } from "./parts/performance.ts";
 
 /** What a program writes into pages, by the name that stands in the page's mark. */
 const parts: Readonly<Record<string, (argument: string) => string | Promise<string>>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (argument: string) => string | Promise<stri
   error: errorExample,
   errors: errorSummary,
   decisions,
+  performance: performancePart,
 };
 
 /**

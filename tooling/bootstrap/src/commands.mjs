@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runBench } from "./bench.mjs";
 import { runChecks } from "./checks.mjs";
 import { runInOurPlace } from "./processes.mjs";
 import { build } from "./turbo.mjs";
@@ -13,6 +14,7 @@ export const commands = {
   emulator: (workshop, args) =>
     buildAndRun(workshop, ["@bedrock-targets/emulator"], "packages/emulator/dist/cli.js", args),
   app: (workshop, args) => buildAndRun(workshop, packagesForApp(workshop, args), "tooling/app-runner/run.mjs", args),
+  bench: runBench,
   test: runChecks,
 };
 

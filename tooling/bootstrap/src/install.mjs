@@ -36,13 +36,14 @@ export function stateOf(root, pinned) {
   return hash.digest("hex");
 }
 
-/** The package.json files down to `packages/targets/<name>`. */
+/** The package.json files down to `packages/targets/<name>`, without those of a folder that is a workspace of its own. */
 function manifestsIn(folder, depth = 3) {
   const entries = readdirSync(folder, { withFileTypes: true });
   const own = entries.filter((entry) => entry.name === "package.json");
   const folders =
     depth > 0 ? entries.filter((entry) => entry.isDirectory() && !/^(\.|node_modules$)/.test(entry.name)) : [];
-  const below = folders.flatMap((entry) => manifestsIn(join(folder, entry.name), depth - 1));
+  const isOfOurs = (entry) => !existsSync(join(folder, entry.name, "pnpm-workspace.yaml"));
+  const below = folders.filter(isOfOurs).flatMap((entry) => manifestsIn(join(folder, entry.name), depth - 1));
   return [...own.map((entry) => join(folder, entry.name)), ...below].sort();
 }
 

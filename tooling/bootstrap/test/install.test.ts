@@ -46,3 +46,11 @@ test("sources, build results and what is installed ask for none", () => {
   write("packages/targets/base/node_modules/y/package.json", "{}");
   expect(stateOf(root, pinned)).toBe(before);
 });
+
+test("a workspace of its own asks for nothing of ours", () => {
+  const before = stateOf(root, pinned);
+  write("bench/pnpm-workspace.yaml", "packages: []");
+  write("bench/package.json", "{}");
+  expect(stateOf(root, pinned)).toBe(before);
+  expect(stateOf(join(root, "bench"), pinned)).not.toBe(before);
+});

@@ -32,7 +32,7 @@ describe("the arrows of the house", () => {
     expect(Object.keys(client.manifest.devDependencies ?? {}).filter((name) => targetNames.includes(name))).toEqual([]);
   });
 
-  it.each(["emulator", "conformance"])("%s knows core alone", (name) => {
+  it.each(["direct", "emulator", "conformance"])("%s knows core alone", (name) => {
     expect(own(anyHow(named(name))).filter((each) => each !== `${scope}core`)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { BedrockClient, type BedrockClientOptions } from "@bedrock-targets/client";
 import type { Connect, Connection, ScriptedConnect } from "@bedrock-targets/conformance";
 import type { ModelTarget } from "@bedrock-targets/core";
+import { directTransport } from "@bedrock-targets/direct";
 import { createEmulator, type Emulator } from "@bedrock-targets/emulator";
 import { emulatorHandlers } from "@bedrock-targets/emulator/msw";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
@@ -25,19 +26,24 @@ export async function connectToPort<const Targets extends readonly ModelTarget[]
   return connection(emulator, targets, { runtime: { endpoint: url, credentials } }, close);
 }
 
-/**
- * The emulator behind msw, which sees HTTP/1.1 only: so the AWS SDK gets a handler that speaks it. The server can be told
- * what to answer, and nobody tries again.
- */
-async function openMsw(targets: readonly ModelTarget[]) {
+/** The same without the AWS SDK. */
+async function connectDirectly(targets: readonly ModelTarget[]): Promise<Connection> {
+  const emulator = createEmulator({ paceMs });
+  const { url, close } = await emulator.listen();
+  return connection(emulator, targets, { transport: directTransport({ endpoint: url, credentials }) }, close);
+}
+
+type Way = Pick<BedrockClientOptions<readonly ModelTarget[]>, "runtime" | "transport">;
+
+/** The emulator behind msw. The server can be told what to answer, and nobody tries again. */
+const openMsw = (wayOf: () => Way) => async (targets: readonly ModelTarget[]) => {
   const emulator = createEmulator({ paceMs });
   let told: (() => Response) | undefined;
   const fetch = async (request: Request) => told?.() ?? emulator.fetch(request);
   const server = setupServer(...emulatorHandlers({ fetch }));
   server.listen({ onUnhandledFrame: "error" });
-  const runtime = { requestHandler: new NodeHttpHandler(), credentials, maxAttempts: 1 };
   return {
-    ...connection(emulator, targets, { runtime, retry: false }, () => server.close()),
+    ...connection(emulator, targets, { ...wayOf(), retry: false }, () => server.close()),
     async answerWith<Result>(answer: () => Response, act: () => Promise<Result>): Promise<Result> {
       told = answer;
       try {
@@ -47,20 +53,31 @@ async function openMsw(targets: readonly ModelTarget[]) {
       }
     },
   };
-}
+};
 
-export const connectToMsw: ScriptedConnect = Object.assign(openMsw, { scripted: true } as const);
+/** msw sees HTTP/1.1 only: so the AWS SDK gets a handler that speaks it. */
+const connectToMsw: ScriptedConnect = Object.assign(
+  openMsw(() => ({ runtime: { requestHandler: new NodeHttpHandler(), credentials, maxAttempts: 1 } })),
+  { scripted: true } as const,
+);
 
-/** The two ways on which every target package is tested; AWS's exceptions are checked over msw. */
-export const connections: { readonly "a port": Connect; readonly msw: ScriptedConnect } = {
+const connectToMswDirectly: ScriptedConnect = Object.assign(
+  openMsw(() => ({ transport: directTransport({ credentials }) })),
+  { scripted: true } as const,
+);
+
+/** The ways on which every target package is tested, by both transports; AWS's exceptions are checked over msw. */
+export const connections: Readonly<Record<string, Connect | ScriptedConnect>> = {
   "a port": connectToPort,
   msw: connectToMsw,
+  "a port, without the AWS SDK": connectDirectly,
+  "msw, without the AWS SDK": connectToMswDirectly,
 };
 
 function connection<const Targets extends readonly ModelTarget[]>(
   emulator: Emulator,
   targets: Targets,
-  options: Pick<BedrockClientOptions<Targets>, "runtime" | "retry">,
+  options: Pick<BedrockClientOptions<Targets>, "runtime" | "transport" | "retry">,
   closeServer: () => void | Promise<void>,
 ): TypedConnection<Targets> {
   const client = new BedrockClient({ region: emulator.account.region, targets, ...options });

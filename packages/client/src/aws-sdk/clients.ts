@@ -47,7 +47,6 @@ export class Clients {
   async destroy(): Promise<void> {
     const clients = [...this.#clients.values()];
     this.#clients.clear();
-    this.#handler = undefined;
     if (isReadyClient(this.#runtime)) return;
     for (const made of await Promise.allSettled(clients)) if (made.status === "fulfilled") made.value.aws.destroy();
   }

@@ -17,36 +17,6 @@ const converse = (body: readonly Uint8Array[], more: Answer = {}): Promise<Outco
 const invoke = (body: readonly Uint8Array[], more: Answer = {}): Promise<Outcome> =>
   both.same(() => new InvokeModelWithResponseStreamCommand({ modelId, body: "{}" }), { headers: type, body, ...more });
 
-/** Deltas and starts of each kind, as JSON. */
-const deltas = {
-  text: '{"contentBlockIndex":0,"delta":{"text":"x"}}',
-  "text with escapes": '{"contentBlockIndex":0,"delta":{"text":"\\"\\n\\u00fc\\ud83c\\udf89"}}',
-  "text of many bytes": '{"contentBlockIndex":12,"delta":{"text":"Grüße 🎉 日本"},"p":"abc"}',
-  "text with members in another order": '{"delta":{"text":"x"},"contentBlockIndex":0}',
-  "text and a new member": '{"contentBlockIndex":0,"delta":{"text":"x"},"p":"ab","q":1}',
-  "text in a block that has no number": '{"delta":{"text":"x"}}',
-  "text in a block whose number is text": '{"contentBlockIndex":"NaN","delta":{"text":"x"}}',
-  "no text": '{"contentBlockIndex":0,"delta":{"text":""}}',
-  "text that is null": '{"contentBlockIndex":0,"delta":{"text":null}}',
-  "tool input": '{"contentBlockIndex":1,"delta":{"toolUse":{"input":"{\\"a\\":1"}}}',
-  "tool result": '{"contentBlockIndex":1,"delta":{"toolResult":[{"json":{"a":12345678901234567890}},{"text":"x"}]}}',
-  reasoning: '{"contentBlockIndex":0,"delta":{"reasoningContent":{"text":"x"}}}',
-  signature: '{"contentBlockIndex":0,"delta":{"reasoningContent":{"signature":"x"}}}',
-  redacted: '{"contentBlockIndex":0,"delta":{"reasoningContent":{"redactedContent":"AQID"}}}',
-  citation: '{"contentBlockIndex":0,"delta":{"citation":{"title":"t","location":{"web":{"url":"u"}}}}}',
-  image: '{"contentBlockIndex":0,"delta":{"image":{"source":{"bytes":"AQID"}}}}',
-  "of a kind not invented yet": '{"contentBlockIndex":0,"delta":{"hologram":{"a":1}}}',
-  "that tells its type": '{"contentBlockIndex":0,"delta":{"__type":"x","text":"y"},"__type":"z","colour":1}',
-  "without a delta": '{"contentBlockIndex":0}',
-  empty: "{}",
-};
-
-describe("a delta", () => {
-  it.each(Object.entries(deltas))("%s", async (_name, json) => {
-    await converse([event("contentBlockDelta", json)]);
-  });
-});
-
 /** Events as frames. */
 const events: Readonly<Record<string, readonly Uint8Array[]>> = {
   "a whole reply": reply("Hel", "lo"),

@@ -76,10 +76,15 @@ describe("a ready client as `runtime`", () => {
     expect((await converse(client(aws, {}))).text).toBe("Hello");
   });
 
-  it("stays where it is: an ARN of another region is refused", async () => {
-    const { aws, handler } = ready();
-    const arn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0";
-    await expect(client(aws, {}).converse(arn, { messages: "Hi" })).rejects.toMatchObject({ code: "region-mismatch" });
-    expect(handler.requests).toEqual([]);
-  });
+  it.each([{}, { region: "us-east-1" }])(
+    "stays where it is, with %j: an ARN of another region is refused",
+    async (options) => {
+      const { aws, handler } = ready();
+      const arn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0";
+      await expect(client(aws, options).converse(arn, { messages: "Hi" })).rejects.toMatchObject({
+        code: "region-mismatch",
+      });
+      expect(handler.requests).toEqual([]);
+    },
+  );
 });

@@ -16,6 +16,7 @@ describe("`requestHandler`", () => {
     expect((await converse(ours)).text).toBe("Hello");
     expect(requestHandler.requests).toHaveLength(1);
     await ours.destroy();
+    await ours.destroy();
     expect(requestHandler.destroyed).toBe(1);
   });
 

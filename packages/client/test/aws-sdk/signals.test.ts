@@ -1,6 +1,6 @@
-import { getEventListeners } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { AwsSdkTransport } from "../../src/aws-sdk/transport.ts";
 import { credentials } from "./support/both.ts";
 import { reply } from "./support/frames.ts";
 import { all, gate, wait } from "./support/gate.ts";
@@ -39,6 +39,16 @@ describe("an abort", () => {
   it("before the call sends nothing", async () => {
     const { server, client } = await connected();
     await expect(converse(client, { signal: AbortSignal.abort() })).rejects.toMatchObject(aborted);
+    expect(server.connections.opened).toBe(0);
+  });
+
+  it("before the transport is asked is its signal's reason, and nothing is sent", async () => {
+    const { server } = await connected();
+    const transport = new AwsSdkTransport("us-east-1", { endpoint: server.url, credentials });
+    const input = { modelId, messages: [] };
+    const sent = transport.send({ operation: "converse", input, signal: AbortSignal.abort("mine") });
+    await expect(sent).rejects.toBe("mine");
+    await wait(50);
     expect(server.connections.opened).toBe(0);
   });
 
@@ -125,39 +135,5 @@ describe("an abort", () => {
     await call;
     ended.open();
     expect((await Promise.all(others)).map(({ text }) => text)).toEqual(Array(10).fill("Hello"));
-  });
-});
-
-describe("a signal that a thousand calls share", () => {
-  it("has no listener left, and nobody is warned of too many", { timeout: 60_000 }, async () => {
-    const warnings: Error[] = [];
-    const note = (warning: Error) => warnings.push(warning);
-    process.on("warning", note);
-    atEnd(() => process.off("warning", note));
-    let calls = 0;
-    const { client } = await connected(({ path }) =>
-      calls++ % 5 === 0 ? { status: 400, body: "{}" } : { body: path.endsWith("stream") ? reply("x") : hello },
-    );
-    const { signal } = new AbortController();
-    for (let round = 0; round < 50; round += 1) {
-      const asked = Array.from({ length: 20 }, (_, index) =>
-        index % 2
-          ? converse(client, { signal })
-          : client.converseStream(modelId, { messages: "Hi" }, { signal }).then((it) => it.reply()),
-      );
-      await Promise.allSettled(asked);
-    }
-    expect(calls).toBe(1000);
-    await expect.poll(() => getEventListeners(signal, "abort").length).toBe(0);
-    expect(warnings).toEqual([]);
-  });
-
-  it("has none left after streams that were left early", async () => {
-    const { client } = await connected({ body: [...reply("x").slice(0, 2), never] });
-    const { signal } = new AbortController();
-    for (let call = 0; call < 20; call += 1) {
-      for await (const _event of await client.converseStream(modelId, { messages: "Hi" }, { signal })) break;
-    }
-    await expect.poll(() => getEventListeners(signal, "abort").length).toBe(0);
   });
 });

@@ -21,7 +21,7 @@ describe("an answer of any form", () => {
         const theirs = await toldBySdk("converse", head, body);
         expect(inOurWords(await toldByUs("converse", head, body))).toStrictEqual(inOurWords(theirs));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -37,7 +37,7 @@ describe("an answer of any form", () => {
           const theirs = await toldBySdk(operation, head, body);
           expect(inOurWords(await toldByUs(operation, head, body))).toStrictEqual(inOurWords(theirs));
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       );
     },
   );

@@ -66,7 +66,7 @@ describe("a failure of any form", () => {
         const body = jsonBytesOf({ ...members, ...named });
         expect(await toldByUs(operation, head, body)).toStrictEqual(await toldBySdk(operation, head, body));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

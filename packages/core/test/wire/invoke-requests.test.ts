@@ -39,7 +39,7 @@ describe.each(["invokeModel", "invokeModelStream"] as const)("a request of %s", 
         const input = toModel("amazon.nova-lite-v1:0", given);
         expect(sentByUs(operation, input)).toStrictEqual(await sentBySdk(operation, input));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("a path", () => {
         const input: RuntimeInputs[Operation] = toModel(modelId, {});
         expect(pathOf(operation, modelId)).toBe((await sdkRequest(operation, input)).path);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

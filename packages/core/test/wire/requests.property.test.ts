@@ -30,7 +30,7 @@ describe.each(["converse", "converseStream"] as const)("a request of %s", (opera
         expect({ ...ours, text: json(ours) }).toStrictEqual({ ...theirs, text: json(theirs) });
         expect(ours.text.length).toBe(theirs.text.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -44,8 +44,8 @@ describe.each(["converse", "converseStream"] as const)("a request of %s", (opera
         count += 1;
         expect(json(ours)).toStrictEqual(json(await sentBySdk(operation, input)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
-    expect(count, "requests that were written").toBeGreaterThan(200);
+    expect(count, "requests that were written").toBeGreaterThan(50);
   });
 });

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { converseEvents } from "../../src/generated/runtime-answers.ts";
 import { type ByteSource, WireStream } from "../../src/wire/index.ts";
-import { eventsOf } from "./support/aws-sdk.ts";
 import { joined, Pieces, splitsOf } from "./support/bytes.ts";
 import { conversation, conversationEvents, exceptionFrame } from "./support/event-frames.ts";
+import { eventsOf } from "./support/events-of.ts";
 
 const over = (bytes: ByteSource) =>
   new WireStream<object>({ bytes, events: converseEvents, failureOf: () => new Error("failed") });

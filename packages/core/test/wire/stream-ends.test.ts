@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { converseEvents } from "../../src/generated/runtime-answers.ts";
 import { type ByteSource, type FailureFrame, WireStream } from "../../src/wire/index.ts";
-import { eventsOf } from "./support/aws-sdk.ts";
 import { joined, Pieces } from "./support/bytes.ts";
 import { conversation, conversationEvents, exceptionFrame } from "./support/event-frames.ts";
+import { eventsOf } from "./support/events-of.ts";
 
 const over = (
   bytes: ByteSource,

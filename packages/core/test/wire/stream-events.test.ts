@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readStream } from "../../src/wire/index.ts";
-import { eventsOf } from "./support/aws-sdk.ts";
 import { joined, Pieces } from "./support/bytes.ts";
 import { encodeFrame } from "./support/encode-frame.ts";
 import { conversation, conversationEvents, eventFrame, rawEventFrame } from "./support/event-frames.ts";
+import { eventsOf } from "./support/events-of.ts";
 
 const head = { status: 200, headers: { "x-amzn-requestid": "r-1" } };
 

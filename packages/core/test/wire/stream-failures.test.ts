@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { FrameError, readStream, ServiceException } from "../../src/wire/index.ts";
-import { eventsOf } from "./support/aws-sdk.ts";
 import { joined, Pieces } from "./support/bytes.ts";
 import {
   conversation,
@@ -9,6 +8,7 @@ import {
   exceptionFrame,
   rawExceptionFrame,
 } from "./support/event-frames.ts";
+import { eventsOf } from "./support/events-of.ts";
 
 const read = (...frames: Uint8Array[]) =>
   eventsOf(readStream("converseStream", { status: 200, headers: {} }, new Pieces([joined(frames)])).stream);

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Operation } from "../../src/index.ts";
 import { readStream } from "../../src/wire/index.ts";
 import { readTextDelta } from "../../src/wire/text-delta.ts";
-import { eventsOf } from "./support/aws-sdk.ts";
 import { cutAt, joined, Pieces, singly, splitsOf } from "./support/bytes.ts";
 import { decode } from "./support/decoded.ts";
 import { conversation, conversationEvents, exceptionFrame } from "./support/event-frames.ts";
+import { eventsOf } from "./support/events-of.ts";
 import { areRecordingsShared, bodyOf, operationOf, readRecordings } from "./support/shared.ts";
 
 const head = { status: 200, headers: {} };

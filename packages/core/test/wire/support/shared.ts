@@ -27,7 +27,13 @@ export interface Recording {
   readonly responseFrames?: readonly string[];
 }
 
-export const areRecordingsShared = (): boolean => isShared("recordings/recordings.jsonl.gz", "recordings");
+let areThere: boolean | undefined;
+
+/** Whether recordings are there; a line says so once where they are not. */
+export function areRecordingsShared(): boolean {
+  areThere ??= isShared("recordings/recordings.jsonl.gz", "recordings");
+  return areThere;
+}
 
 /** All recorded exchanges; none in a clone. */
 export function readRecordings(): Recording[] {

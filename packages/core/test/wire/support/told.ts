@@ -1,7 +1,8 @@
 import type { AnswerHead, Operation } from "../../../src/index.ts";
 import { readFailure, readOutput, readStream } from "../../../src/wire/index.ts";
-import { eventsOf, type Members, sdkOutput } from "./aws-sdk.ts";
+import { type Members, sdkOutput } from "./aws-sdk.ts";
 import { Pieces } from "./bytes.ts";
+import { eventsOf } from "./events-of.ts";
 
 /** What came of an answer, in a form that can be compared. */
 export interface Told {

@@ -1,0 +1,6 @@
+import { base } from "@bedrock-targets/base";
+import { BedrockClient } from "@bedrock-targets/client";
+import type { Open } from "./contender.ts";
+import { withOurs } from "./with-ours.ts";
+
+export const open: Open = (endpoint) => withOurs(new BedrockClient({ targets: [base], runtime: { endpoint } }));

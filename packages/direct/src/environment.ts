@@ -1,0 +1,13 @@
+/** An environment variable. An empty one counts as absent, and so do all where the runtime has no environment. */
+export const environment = (name: string): string | undefined => globalThis.process?.env?.[name] || undefined;
+
+/**
+ * Whether this is Node itself. Deno, Bun and Cloudflare's workers have Node's modules too, built upon what they do better
+ * by `fetch`.
+ */
+export function isNode(): boolean {
+  const { process, navigator } = globalThis;
+  const versions: Readonly<Record<string, string | undefined>> = process?.versions ?? {};
+  if (versions.node === undefined || versions.deno !== undefined || versions.bun !== undefined) return false;
+  return typeof process.getBuiltinModule === "function" && navigator?.userAgent !== "Cloudflare-Workers";
+}

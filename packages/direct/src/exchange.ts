@@ -1,0 +1,130 @@
+import type { AnswerHead, Operation, RuntimeOutputs, Transport, TransportCall } from "@bedrock-targets/core";
+import {
+  type Body,
+  type ByteSource,
+  bytesOf,
+  readOutput,
+  readStream,
+  type WireRequest,
+  writeRequest,
+} from "@bedrock-targets/core/wire";
+import { checkSignal, orAborted } from "./abort.ts";
+import { ownHeaders } from "./headers.ts";
+import { type Identity, type IdentitySource, identitySource } from "./identity/identity.ts";
+import type { DirectOptions } from "./options.ts";
+import { type Place, Places } from "./place.ts";
+import type { Platform } from "./platform.ts";
+import { canonicalPath } from "./signing/canonical.ts";
+import { Clock } from "./signing/clock.ts";
+
+type Headers = Record<string, string>;
+
+/** An answer that is an exception. */
+class Refusal {
+  readonly error: Error;
+  /** Where the refusal may come from this machine's clock: how far AWS's is ahead of it. */
+  readonly clockOffset: number | undefined;
+
+  constructor(error: Error, clockOffset: number | undefined) {
+    this.error = error;
+    this.clockOffset = clockOffset;
+  }
+}
+
+/** Sends calls, and reads their answers. */
+export class Exchange implements Transport {
+  readonly #platform: Platform;
+  readonly #identity: IdentitySource;
+  readonly #places: Places;
+  readonly #clock = new Clock();
+
+  constructor(platform: Platform, options: DirectOptions) {
+    this.#platform = platform;
+    this.#places = new Places(options, platform);
+    this.#identity = identitySource(options, () => this.#places.ownRegion());
+  }
+
+  async send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
+    checkSignal(call.signal);
+    const found = this.#places.placeFor(call.region);
+    const place = found instanceof Promise ? await found : found;
+    const written = writeRequest(call.operation, call.input);
+    let answer = await this.#attempt(call, place, written);
+    if (answer instanceof Refusal && answer.clockOffset !== undefined) {
+      this.#clock.offset = answer.clockOffset;
+      answer = await this.#attempt(call, place, written);
+    }
+    if (answer instanceof Refusal) throw answer.error;
+    return answer;
+  }
+
+  region(): Promise<string | undefined> {
+    return this.#places.ownRegion();
+  }
+
+  destroy(): void {
+    this.#platform.destroy();
+  }
+
+  async #attempt<Op extends Operation>(
+    call: TransportCall<Op>,
+    place: Place,
+    written: WireRequest,
+  ): Promise<RuntimeOutputs[Op] | Refusal> {
+    const { signal } = call;
+    const waiting = this.#identity();
+    const identity = waiting instanceof Promise ? await orAborted(waiting, signal) : waiting;
+    const { endpoint } = place;
+    const path = `${endpoint.prefix}${written.path}${endpoint.query && `?${endpoint.query}`}`;
+    const headers = this.#headers(call, place, written);
+    const usedOffset = "token" in identity ? undefined : this.#clock.offset;
+    const proving = this.#authorize(identity, place, written, headers);
+    if (proving) await proving;
+    const request = { endpoint, path, headers, body: written.body, signal };
+    return this.#platform.post(request, (head, body) => this.#receive(call, head, body, usedOffset));
+  }
+
+  #headers({ headers }: TransportCall, { endpoint }: Place, written: WireRequest): Headers {
+    const plain = { ...this.#platform.userAgent, host: endpoint.host, ...written.headers };
+    return headers ? { ...plain, ...ownHeaders(headers) } : plain;
+  }
+
+  /** Adds to the headers what proves who calls; a promise where that takes time. */
+  #authorize(identity: Identity, place: Place, written: WireRequest, headers: Headers): Promise<void> | undefined {
+    const prove = (authorization: string): void => {
+      headers.authorization = authorization;
+    };
+    if ("token" in identity) {
+      prove(`Bearer ${identity.token}`);
+      return undefined;
+    }
+    const moment = this.#clock.now();
+    headers["x-amz-date"] = moment.time;
+    if (identity.sessionToken) headers["x-amz-security-token"] = identity.sessionToken;
+    const { canonicalPrefix, query } = place.endpoint;
+    const path = canonicalPrefix + canonicalPath(written.path);
+    const signable = { method: "POST", path, query, headers, body: written.body };
+    const authorization = place.signer.sign(signable, identity, moment);
+    return typeof authorization === "string" ? void prove(authorization) : authorization.then(prove);
+  }
+
+  #receive<Op extends Operation>(
+    { operation, onHead }: TransportCall<Op>,
+    head: AnswerHead,
+    body: Body,
+    usedOffset: number | undefined,
+  ): RuntimeOutputs[Op] | Promise<RuntimeOutputs[Op] | Refusal> {
+    onHead?.(head);
+    if (head.status < 200 || head.status >= 300) return refusal(head, bytesOf(body), usedOffset);
+    if (operation === "converseStream" || operation === "invokeModelStream")
+      return readStream(operation, head, bytesOf(body));
+    return this.#platform.collect(body).then((bytes) => readOutput(operation, head, bytes));
+  }
+}
+
+/** @param usedOffset what the signature's time was moved by; nothing where there was no signature */
+async function refusal(head: AnswerHead, bytes: ByteSource, usedOffset: number | undefined): Promise<Refusal> {
+  const { clockOffset, failureOf } = await import("#failure");
+  const error = await failureOf(head, bytes);
+  return new Refusal(error, usedOffset === undefined ? undefined : clockOffset(head, error, usedOffset));
+}

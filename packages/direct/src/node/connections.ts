@@ -1,0 +1,135 @@
+import type { ClientRequest } from "node:http";
+import type { Socket } from "node:net";
+
+/** Makes a connection; a promise where something has to be asked first. `session`: the newest TLS session, if there is one. */
+export type Connect = (session: Buffer | undefined) => Socket | Promise<Socket>;
+
+/** For the streams that run at once, each of which takes one. */
+const maxOpen = 1024;
+const maxIdle = 256;
+
+/**
+ * Milliseconds between two looks at what is idle. What has been idle from one to the next is closed, after 150 to 300 s:
+ * after 350 s NAT gateways and VPC endpoints have forgotten it.
+ */
+const lookEvery = 150_000;
+
+/** Milliseconds without traffic after which TCP asks whether the other side is still there, while a model thinks. */
+const askAfter = 30_000;
+
+/**
+ * The connections to one host, kept between requests: what Node's HTTP asks of an agent, and little more. Node's own agent
+ * serves any host, keeps lists by name and a timer for each connection, and costs a third of a whole call.
+ */
+export class Connections {
+  /** Node reads these of its agents. */
+  readonly keepAlive = true;
+  readonly protocol: string;
+  readonly #connect: Connect;
+  /** The one that was used last is at the end, and is used next: so after a burst the others get old and are closed. */
+  #idle: Socket[] = [];
+  /** As many as these, from the beginning, have been idle since the last look. */
+  #untouched = 0;
+  #looking: NodeJS.Timeout | undefined;
+  #open = 0;
+  #waiting: ClientRequest[] = [];
+  #session: Buffer | undefined;
+  #isClosed = false;
+
+  /** @param protocol `https:` or `http:` */
+  constructor(protocol: string, connect: Connect) {
+    this.protocol = protocol;
+    this.#connect = connect;
+  }
+
+  /** Called by Node for each request. */
+  addRequest(request: ClientRequest): void {
+    const socket = this.#takeIdle();
+    if (socket) {
+      socket.ref();
+      give(socket, request, true);
+    } else if (this.#open < maxOpen) this.#begin(request);
+    else this.#waiting.push(request);
+  }
+
+  closeIdle(): void {
+    for (const socket of this.#idle.splice(0)) socket.destroy();
+  }
+
+  /** Closes what is idle. What is in use is closed when it is given back. */
+  close(): void {
+    this.#isClosed = true;
+    this.closeIdle();
+    clearInterval(this.#looking);
+  }
+
+  #takeIdle(): Socket | undefined {
+    let socket = this.#idle.pop();
+    // What has come without being asked for is nobody's answer.
+    while (socket && (!socket.writable || socket.readableLength > 0)) {
+      socket.destroy();
+      socket = this.#idle.pop();
+    }
+    this.#untouched = Math.min(this.#untouched, this.#idle.length);
+    return socket;
+  }
+
+  #begin(request: ClientRequest): void {
+    this.#open += 1;
+    const made = this.#connect(this.#session);
+    if (!(made instanceof Promise)) return give(this.#adopt(made), request, false);
+    made.then(
+      (socket) => give(this.#adopt(socket), request, false),
+      (error) => {
+        this.#closed();
+        request.emit("error", error);
+      },
+    );
+  }
+
+  #adopt(socket: Socket): Socket {
+    socket.setNoDelay(true);
+    socket.setKeepAlive(true, askAfter);
+    socket.on("free", () => this.#freed(socket)); // Node has read the whole answer
+    socket.on("session", (session: Buffer) => {
+      this.#session = session;
+    });
+    socket.on("error", () => {
+      this.#session = undefined; // it may have been refused
+    });
+    socket.on("close", () => {
+      this.#idle = this.#idle.filter((idle) => idle !== socket);
+      this.#untouched = Math.min(this.#untouched, this.#idle.length);
+      this.#closed();
+    });
+    return socket;
+  }
+
+  #freed(socket: Socket): void {
+    const next = socket.writable ? this.#waiting.shift() : undefined;
+    if (next) return give(socket, next, true);
+    if (!socket.writable || this.#isClosed || this.#idle.length >= maxIdle) return void socket.destroy();
+    socket.unref();
+    this.#idle.push(socket);
+    this.#looking ??= setInterval(() => this.#look(), lookEvery).unref();
+  }
+
+  #closed(): void {
+    this.#open -= 1;
+    const next = this.#waiting.shift();
+    if (next) this.#begin(next);
+  }
+
+  #look(): void {
+    for (const socket of this.#idle.splice(0, this.#untouched)) socket.destroy();
+    this.#untouched = this.#idle.length;
+    if (this.#untouched > 0) return;
+    clearInterval(this.#looking);
+    this.#looking = undefined;
+  }
+}
+
+function give(socket: Socket, request: ClientRequest, isReused: boolean): void {
+  request.reusedSocket = isReused;
+  request.onSocket(socket);
+}

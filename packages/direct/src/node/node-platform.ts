@@ -1,0 +1,59 @@
+import type { Agent, IncomingMessage } from "node:http";
+import type { Body } from "@bedrock-targets/core/wire";
+import { checkSignal } from "../abort.ts";
+import type { NodeAgent } from "../options.ts";
+import type { Outgoing, Platform, Receive } from "../platform.ts";
+import type { Signer } from "../signing/signer.ts";
+import { userAgent } from "../user-agent.ts";
+import { collectFrom } from "./collect.ts";
+import { NodeSigner } from "./node-signer.ts";
+import { Pool, type Route } from "./pool.ts";
+import { Sending } from "./sending.ts";
+
+/** Node's own HTTP/1.1, over connections that are kept, and its cryptography. */
+export class NodePlatform implements Platform {
+  readonly userAgent: Readonly<Record<string, string>> = {
+    "user-agent": userAgent("nodejs", process.versions.node),
+  };
+  readonly #pool: Pool;
+
+  constructor(agent: NodeAgent | undefined) {
+    this.#pool = new Pool(agent as Agent | undefined); // which is what Node takes it for
+  }
+
+  createSigner(region: string): Signer {
+    return new NodeSigner(region);
+  }
+
+  post<Result>(request: Outgoing, receive: Receive<Result>): Promise<Result> {
+    const found = this.#pool.routeTo(request.endpoint);
+    return found instanceof Promise
+      ? found.then((route) => this.#post(route, request, receive))
+      : this.#post(found, request, receive);
+  }
+
+  collect(body: Body): Promise<Uint8Array> {
+    return collectFrom(body as IncomingMessage); // which is what `post` gives
+  }
+
+  async profileRegion(): Promise<string | undefined> {
+    const module = await import("#profile-region");
+    return module.profileRegion();
+  }
+
+  destroy(): void {
+    this.#pool.destroy();
+  }
+
+  #post<Result>(route: Route, request: Outgoing, receive: Receive<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      checkSignal(request.signal);
+      const again = (): void => {
+        // Whatever has been idle for as long is closed as well: another one of them would be no better.
+        this.#pool.closeIdle(route);
+        new Sending(route, request, receive, { resolve, reject });
+      };
+      new Sending(route, request, receive, { resolve, reject, again });
+    });
+  }
+}

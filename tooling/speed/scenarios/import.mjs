@@ -1,0 +1,2 @@
+import "@bedrock-targets/client";
+import "@bedrock-targets/base";
