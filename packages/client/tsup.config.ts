@@ -8,6 +8,7 @@ export default library({
   invoke: "src/invoke.ts",
   failure: "src/failure.ts",
   "aws-sdk": "src/aws-sdk/index.ts",
+  "aws-sdk-parts": "src/aws-sdk/parts.ts",
   "http-handler": "src/http-handler.ts",
   "http-handler-none": "src/http-handler-none.ts",
 });

@@ -7,7 +7,7 @@ import { code, table } from "./markdown.ts";
 import { goalsTable, lossesTable } from "./performance-verdicts.ts";
 
 /** The run that the page and its chart are made of. */
-export const result: Result = JSON.parse(read("bench/results/performance.json"));
+export const result: Result = JSON.parse(read("bench/generated/performance.json"));
 
 /** A part of the page about performance, by its name. */
 export function performancePart(name: string): string {

@@ -1,7 +1,7 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import { NodeHttp2Handler, NodeHttpHandler } from "@smithy/node-http-handler";
-import { signalOf } from "./aws-sdk/call-hooks.ts";
+import { signalOf } from "./aws-sdk/parts.ts";
 
 /**
  * Sockets for the streams that run at once: the SDK's own limit of 50 makes the 51st stream wait, and plain calls behind

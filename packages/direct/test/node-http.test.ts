@@ -1,8 +1,9 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { getEventListeners } from "node:events";
 import { Agent } from "node:http";
 import { Agent as TlsAgent } from "node:https";
 import { type AddressInfo, createServer, type Socket } from "node:net";
-import type { TLSSocket } from "node:tls";
+import { getCACertificates, setDefaultCACertificates, type TLSSocket } from "node:tls";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type DirectOptions, directTransport } from "../src/index.ts";
 import { certificate } from "./support/certificate.ts";
@@ -184,17 +185,61 @@ describe("connections", () => {
 
   it("are kept over TLS, and their sessions are used again", async () => {
     const server = await started(undefined, true);
-    const agent = new TlsAgent({ keepAlive: true, ca: certificate });
-    const resumed: boolean[] = [];
-    agent.on("free", (socket: TLSSocket) => resumed.push(socket.isSessionReused()));
-    const transport = to(server, { agent });
+    const trusted = getCACertificates("default");
+    setDefaultCACertificates([...trusted, certificate]);
+    const transport = to(server);
     for (let call = 0; call < 3; call += 1) await transport.send(converse);
     expect(server.connections()).toBe(1);
     for (const socket of server.sockets) socket.destroy();
-    await until(() => Object.keys(agent.freeSockets).length === 0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
     await transport.send(converse);
-    expect(resumed).toEqual([false, false, false, true]);
+    setDefaultCACertificates(trusted);
+    expect(server.connections()).toBe(2);
+    expect([...server.sockets].map((socket) => (socket as TLSSocket).isSessionReused())).toEqual([true]);
+    await transport.destroy?.();
+  });
+
+  it("of an agent that was passed are checked and made by it", async () => {
+    const server = await started(undefined, true);
+    const agent = new TlsAgent({ keepAlive: true, ca: certificate });
+    const transport = to(server, { agent });
+    for (let call = 0; call < 3; call += 1) await transport.send(converse);
+    expect(server.connections()).toBe(1);
+    await expect(to(server).send(converse)).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
     agent.destroy();
+  });
+
+  it("carry each call in its own asynchronous context, also those that are kept", async () => {
+    const server = await started();
+    const transport = to(server);
+    const context = new AsyncLocalStorage<number>();
+    const seen: unknown[] = [];
+    const onHead = (): void => void seen.push(context.getStore());
+    for (const call of [1, 2, 3]) {
+      await context.run(call, async () => {
+        await transport.send({ ...converse, onHead });
+        seen.push(context.getStore());
+      });
+    }
+    expect(seen).toEqual([1, 1, 2, 2, 3, 3]);
+    expect(server.connections()).toBe(1);
+  });
+
+  it("that say something without being asked are not used", async () => {
+    const server = await started();
+    const transport = to(server);
+    await transport.send(converse);
+    for (const socket of server.sockets) socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await transport.send(converse)).toMatchObject({ stopReason: "end_turn" });
+    expect(server.received).toHaveLength(2);
+  });
+
+  it("that the server does not want to keep are not kept", async () => {
+    const server = await started((response) => json(response, reply, 200, { connection: "close" }));
+    const transport = to(server);
+    for (const _ of [1, 2]) await transport.send(converse);
+    expect(server.connections()).toBe(2);
   });
 
   it("are many at once where there are many streams, and plain calls do not wait for them", {

@@ -1,9 +1,7 @@
-import type { AgentOptions } from "node:http";
-import { request } from "node:https";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { directTransport } from "../src/index.ts";
-import { isExcepted, proxyFor, tunnelAgent } from "../src/proxy.ts";
+import { isExcepted, proxyFor } from "../src/proxy.ts";
 import { certificate } from "./support/certificate.ts";
 import { type ProxyServer, startProxy } from "./support/proxy.ts";
 import { reply, type Server, serve, until } from "./support/server.ts";
@@ -114,48 +112,31 @@ describe("a call through a proxy", () => {
   });
 });
 
-describe.each([
-  ["Node's own", true],
-  ["ours, for older versions of Node", false],
-])("the tunnels of an agent: %s", (_name, isBuiltIn) => {
-  const options: AgentOptions = { keepAlive: true };
-
-  const get = (agent: ReturnType<typeof tunnelAgent>, { port }: Server): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const asking = request({ agent, host: "127.0.0.1", port, method: "POST" }, (answer) => {
-        answer.resume().on("end", () => resolve(answer.statusCode ?? 0));
-      });
-      asking.on("error", reject);
-      asking.end();
-    });
-
-  it("are made for each connection, and kept", async () => {
+describe("a tunnel", () => {
+  it("does not spare the server the check of its certificate", async () => {
     const { server, proxy } = await both(true);
-    const agent = tunnelAgent(new URL(`http://me:p%40w@127.0.0.1:${proxy.port}`), options, isBuiltIn);
-    expect(await get(agent, server)).toBe(200);
-    expect(await get(agent, server)).toBe(200);
-    expect(proxy.asked).toEqual([
-      { line: `CONNECT 127.0.0.1:${server.port}`, authorization: `Basic ${btoa("me:p@w")}` },
-    ]);
-    agent.destroy();
-  });
-
-  it("check the server's certificate", async () => {
-    const { server, proxy } = await both(true);
+    setEnvironment({ HTTPS_PROXY: proxy.url });
     setDefaultCACertificates([]);
-    const agent = tunnelAgent(new URL(proxy.url), options, isBuiltIn);
-    await expect(get(agent, server)).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    await expect(to(server.url).send(converse)).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
     setDefaultCACertificates([...trusted, certificate]);
-    agent.destroy();
+    expect(server.received).toEqual([]);
   });
 
-  it("say so where the proxy refuses or is not there", async () => {
-    const { server, proxy } = await both(true, 403);
-    const agent = tunnelAgent(new URL(proxy.url), options, isBuiltIn);
-    await expect(get(agent, server)).rejects.toMatchObject({ code: "ERR_PROXY_TUNNEL", statusCode: 403 });
+  it("to a proxy that is not there is the network's failure", async () => {
+    const { server, proxy } = await both(true);
     await proxy.close();
-    await expect(get(agent, server)).rejects.toMatchObject({ code: "ECONNREFUSED" });
-    agent.destroy();
+    setEnvironment({ HTTPS_PROXY: proxy.url });
+    await expect(to(server.url).send(converse)).rejects.toMatchObject({ code: "ECONNREFUSED" });
+  });
+
+  it("is made for each of the calls that run at the same time, and all are kept", async () => {
+    const { server, proxy } = await both(true);
+    setEnvironment({ HTTPS_PROXY: proxy.url });
+    const transport = to(server.url);
+    for (const _ of [1, 2]) await Promise.all([1, 2, 3].map(() => transport.send(converse)));
+    expect(proxy.asked).toHaveLength(3);
+    await transport.destroy?.();
+    await until(() => server.sockets.size === 0);
   });
 });
 

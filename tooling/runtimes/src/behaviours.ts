@@ -42,13 +42,15 @@ const changed =
     return new Response(answer.body?.pipeThrough(frames), answer);
   };
 
-/** With one other bit in its middle, which is somewhere in its payload. */
+/** With one bit changed in the first letter of its text, of which nothing but the checksum can tell. */
 function flipped(frame: Uint8Array): Uint8Array {
-  const copy = frame.slice();
-  const middle = copy.length >> 1;
-  copy[middle] = (copy[middle] ?? 0) ^ 0b100;
+  const copy = Buffer.from(frame);
+  const at = copy.indexOf(start) + start.length;
+  copy[at] = copy.readUInt8(at) ^ 0b100;
   return copy;
 }
+
+const start = '"text":"';
 
 /** Not at once: what was written before would be lost with the connection. */
 async function torn(): Promise<never> {

@@ -74,7 +74,10 @@ const ownNode: Runtime = {
   find: () => ({ program: process.execPath }),
 };
 
-const denoFlags = ["--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1", "--allow-env"];
+const denoFlags = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1"];
+
+/** In Deno, without leave to read the environment. */
+export const withoutEnvironment: Way = running("loose", ...denoFlags);
 
 export const runtimes: readonly Runtime[] = [
   ownNode,
@@ -87,7 +90,7 @@ export const runtimes: readonly Runtime[] = [
   {
     name: `Deno ${deno.version}`,
     agent: /md\/deno#2/,
-    ways: [running("loose", "run", ...denoFlags), running("neutral", "run", ...denoFlags)],
+    ways: [running("loose", ...denoFlags, "--allow-env"), running("neutral", ...denoFlags, "--allow-env")],
     find: () => onShelf(deno),
   },
   {

@@ -1,6 +1,6 @@
 import type { BedrockRuntimeClientConfig } from "@aws-sdk/client-bedrock-runtime";
 import { createHttpHandler } from "#http-handler";
-import { FastProtocol } from "./protocol.ts";
+import { FastProtocol } from "./parts.ts";
 
 /** What `fast()` sets of the AWS client's configuration. */
 export type FastOptions = Pick<BedrockRuntimeClientConfig, "requestHandler" | "cacheMiddleware" | "protocol">;

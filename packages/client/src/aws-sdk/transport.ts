@@ -29,7 +29,7 @@ export class AwsSdkTransport implements Transport {
   }
 
   #loaded(): Promise<Route> {
-    this.#route ??= import("./route.ts").then(({ AwsSdkRoute }) => new AwsSdkRoute(this.#region, this.#runtime));
+    this.#route ??= import("./parts.ts").then(({ AwsSdkRoute }) => new AwsSdkRoute(this.#region, this.#runtime));
     return this.#route;
   }
 }

@@ -77,14 +77,14 @@ export class Connections {
   #begin(request: ClientRequest): void {
     this.#open += 1;
     const made = this.#connect(this.#session);
-    if (!(made instanceof Promise)) return give(this.#adopt(made), request, false);
-    made.then(
-      (socket) => give(this.#adopt(socket), request, false),
-      (error) => {
-        this.#closed();
-        request.emit("error", error);
-      },
-    );
+    const adopt = (socket: Socket): void => give(this.#adopt(socket), request, false);
+    if (made instanceof Promise) made.then(adopt, (error: Error) => this.#failed(request, error));
+    else adopt(made);
+  }
+
+  #failed(request: ClientRequest, error: Error): void {
+    this.#closed();
+    request.emit("error", error);
   }
 
   #adopt(socket: Socket): Socket {
@@ -107,8 +107,12 @@ export class Connections {
 
   #freed(socket: Socket): void {
     const next = socket.writable ? this.#waiting.shift() : undefined;
-    if (next) return give(socket, next, true);
-    if (!socket.writable || this.#isClosed || this.#idle.length >= maxIdle) return void socket.destroy();
+    if (next) give(socket, next, true);
+    else if (!socket.writable || this.#isClosed || this.#idle.length >= maxIdle) socket.destroy();
+    else this.#keep(socket);
+  }
+
+  #keep(socket: Socket): void {
     socket.unref();
     this.#idle.push(socket);
     this.#looking ??= setInterval(() => this.#look(), lookEvery).unref();
