@@ -4,6 +4,5 @@ export default library({
   index: "src/index.ts",
   target: "src/target.ts",
   shape: "src/shape.ts",
-  failure: "src/failure.ts",
   wire: "src/wire/index.ts",
 });

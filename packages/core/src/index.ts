@@ -1,14 +1,9 @@
 export type { Attempt } from "./errors/attempt.ts";
+export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.ts";
 export type { ErrorCode } from "./errors/codes.ts";
+export { completed } from "./errors/completed.ts";
+export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
 export type { AttemptEvent, ClientEvent, EventSink } from "./events.ts";
-export {
-  type AwsException,
-  completed,
-  type ErrorContext,
-  judge,
-  toTargetError,
-  type Verdict,
-} from "./failure.ts";
 export type * from "./generated/runtime-types.ts";
 export type { IsOpen, KindOf } from "./model-id/kind-of.ts";
 export type { ResourceType } from "./model-id/resources.ts";
