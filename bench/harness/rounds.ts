@@ -3,10 +3,15 @@ import type { Bench, Measure } from "../measure/measure.ts";
 import { messageOf } from "./check.ts";
 import type { Progress } from "./progress.ts";
 
-/** What came of all rounds: samples by contender and column, and where somebody was broken off. */
-export interface Outcome {
+/** Samples by contender and column, and where somebody was broken off. */
+interface Taken {
   readonly samples: Map<string, Map<string, (number | undefined)[]>>;
   readonly failures: Map<string, string>;
+}
+
+/** What came of all rounds, and how many there were. */
+export interface Outcome extends Taken {
+  readonly rounds: number;
 }
 
 /**
@@ -19,19 +24,26 @@ export async function runRounds(
   bench: Bench,
   progress: Progress,
 ): Promise<Outcome> {
-  const outcome: Outcome = { samples: new Map(), failures: new Map() };
-  const turns = Array.from({ length: bench.scale.rounds }, (_, round) =>
-    measures.filter((measure) => round < measure.rounds(bench.scale)).map((measure) => ({ round, measure })),
-  ).flat();
-  for (const [index, { round, measure }] of turns.entries()) {
-    await measure.prepare(bench);
-    await inLanes(measure.lanes ?? 1, rotated(contenders, round), async (contender) => {
-      const title = `round ${round + 1} of ${bench.scale.rounds}: ${measure.columns[0]?.title} · ${contender.name}`;
-      progress.show(title, index, turns.length);
-      await takeTurn(contender, measure, round, bench, outcome);
-    });
+  const { rounds, budgetMs } = bench.scale;
+  const taken: Taken = { samples: new Map(), failures: new Map() };
+  const plan = Array.from({ length: rounds }, (_, round) =>
+    measures.filter((each) => round < each.rounds(bench.scale)),
+  );
+  const all = plan.flat().length;
+  let done = 0;
+  for (const [round, those] of plan.entries()) {
+    if (round > 0 && performance.now() > budgetMs) return { ...taken, rounds: round };
+    for (const measure of those) {
+      const title = `round ${round + 1} of ${rounds}: ${measure.columns[0]?.title}`;
+      await measure.prepare(bench);
+      await inLanes(measure.lanes ?? 1, rotated(contenders, round), async (contender) => {
+        progress.show(`${title} · ${contender.name}`, done, all);
+        await takeTurn(contender, measure, round, bench, taken);
+      });
+      done++;
+    }
   }
-  return outcome;
+  return { ...taken, rounds };
 }
 
 /** All items in their order, so many at a time. */
@@ -43,23 +55,23 @@ async function inLanes<Item>(lanes: number, items: readonly Item[], act: (item: 
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-async function takeTurn(contender: Contender, measure: Measure, round: number, bench: Bench, outcome: Outcome) {
+async function takeTurn(contender: Contender, measure: Measure, round: number, bench: Bench, taken: Taken) {
   const { name, columns } = contender;
-  if (outcome.failures.has(name)) return;
+  if (taken.failures.has(name)) return;
   if (columns && !measure.columns.some(({ key }) => columns.includes(key))) return;
   try {
     if (round === 0) await measure.warmUp?.(contender, bench);
     const numbers = await measure.sample(contender, bench);
-    for (const [index, { key }] of measure.columns.entries()) put(outcome.samples, name, key, round, numbers[index]);
+    for (const [index, { key }] of measure.columns.entries()) put(taken.samples, name, key, round, numbers[index]);
   } catch (error) {
     const failure = `${measure.columns[0]?.title}: ${messageOf(error)}`;
     // Without it, there is nothing to compare with.
     if (name === baseline) throw new Error(`${name}, ${failure}`, { cause: error });
-    outcome.failures.set(name, failure);
+    taken.failures.set(name, failure);
   }
 }
 
-function put(samples: Outcome["samples"], name: string, key: string, round: number, number: number | undefined): void {
+function put(samples: Taken["samples"], name: string, key: string, round: number, number: number | undefined): void {
   const own = samples.get(name) ?? new Map<string, (number | undefined)[]>();
   samples.set(name, own);
   const column = own.get(key) ?? [];

@@ -1,6 +1,8 @@
 /** How much is done in one sample: enough to be well above a clock's grain, little enough that rounds stay short. */
 export interface Scale {
   readonly rounds: number;
+  /** After this time no further round is begun; there is always one. */
+  readonly budgetMs: number;
   readonly coldRounds: number;
   readonly streamRounds: number;
   /** How long each is warmed up, before its first sample. */
@@ -18,6 +20,7 @@ export interface Scale {
 
 export const full: Scale = {
   rounds: 9,
+  budgetMs: Number.POSITIVE_INFINITY,
   coldRounds: 9,
   streamRounds: 3,
   warmUpMs: 3_000,
@@ -32,6 +35,7 @@ export const full: Scale = {
 /** Under a minute in all: to see whether something is wrong, not for figures to be quoted. */
 export const quick: Scale = {
   rounds: 3,
+  budgetMs: 40_000,
   coldRounds: 2,
   streamRounds: 1,
   warmUpMs: 150,

@@ -14,25 +14,32 @@ export interface Server {
   /** What differs from the plain scenario, from now on. */
   play(scenario: Partial<Scenario>): Promise<void>;
   counts(): Promise<Stub["counts"]>;
+  end(): Promise<void>;
 }
 
 export async function startServer(): Promise<Server> {
   const child = startChild("server/process.ts", [], { PATH: process.env.PATH });
   const ask = (order: Order) => child.ask<Report>(order);
   const { urls, cert } = await ask({});
+  const { file, remove } = keep(cert);
   return {
     urls,
-    certificateFile: keep(cert),
+    certificateFile: file,
     play: async (scenario) => void (await ask({ scenario: { ...plainScenario, ...scenario } })),
     counts: async () => (await ask({})).counts,
+    async end() {
+      remove();
+      await child.end();
+    },
   };
 }
 
-/** In a folder that is gone when we are. */
-function keep(certificate: string): string {
+/** In a folder that is gone when we are, at the latest. */
+function keep(certificate: string): { file: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "bedrock-targets-bench-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   const file = join(folder, "certificate.pem");
   writeFileSync(file, certificate);
-  return file;
+  return { file, remove };
 }

@@ -11,13 +11,13 @@ export function collect(
   contenders: readonly Contender[],
   sections: readonly Section[],
   scale: Scale,
-  { samples, failures }: Outcome,
+  { samples, failures, rounds }: Outcome,
   faults: ReadonlyMap<string, string>,
 ): Result {
   return {
     made: new Date().toISOString(),
     mode: scale === full ? "full" : "quick",
-    rounds: scale.rounds,
+    rounds,
     machine: {
       cpu: cpus()[0]?.model.trim() ?? "an unknown processor",
       cores: cpus().length,

@@ -50,9 +50,14 @@ function cellOf(own: readonly (number | undefined)[], base: readonly (number | u
   });
   return {
     samples: present.map(rounded),
-    value: spreadOf(present),
-    ...(ratios.length > 0 && { ratio: spreadOf(ratios) }),
+    value: roundedSpread(present),
+    ...(ratios.length > 0 && { ratio: roundedSpread(ratios) }),
   };
+}
+
+function roundedSpread(numbers: readonly number[]): Spread {
+  const { median, low, high } = spreadOf(numbers);
+  return { median: rounded(median), low: rounded(low), high: rounded(high) };
 }
 
 /** Four digits that mean something are more than there are. */

@@ -22,7 +22,8 @@ function verdict(result: Result, key: string, name: string, aim: Aim | undefined
   if (!column || !cell) return [aim.words, "not measured"];
   const number = numberIn(cell, column);
   const sdk = cellOf(result, baseline, key)?.value.median ?? Number.NaN;
-  return [aim.words, `${short(number)} ${aim.isReached(number, sdk) ? "✓" : "✗"}`];
+  // A digit more than elsewhere, so that it can be seen on which side of the goal it lies.
+  return [aim.words, `${Number(number.toPrecision(3))} ${aim.isReached(number, sdk) ? "✓" : "✗"}`];
 }
 
 /** The columns in which another product is better, by more than the rounds differ. */

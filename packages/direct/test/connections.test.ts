@@ -68,6 +68,36 @@ describe("connections to a host", () => {
     expect((await asked).filter(({ status }) => status === "fulfilled")).toHaveLength(1_029);
   });
 
+  it("that are closed make room for others", { timeout: 60_000 }, async () => {
+    const { server, connections } = await started((response) => json(response, reply, 200, { connection: "close" }));
+    for (let at = 0; at < 1_030; at += 1) expect(await ask(connections, server)).toBe(200);
+    expect(server.connections()).toBe(1_030);
+  });
+
+  it("go on with the newest TLS session, until one fails", async () => {
+    const server = await serve();
+    const sessions: unknown[] = [];
+    const made: Socket[] = [];
+    const connections = new Connections("http:", (session) => {
+      sessions.push(session?.toString());
+      const socket = connect(server.port, "127.0.0.1");
+      made.push(socket);
+      return socket;
+    });
+    open.push(server, connections);
+    const askAnew = async (): Promise<void> => {
+      connections.closeIdle();
+      await ask(connections, server);
+    };
+    await askAnew();
+    for (const name of ["one", "two"]) made[0]?.emit("session", Buffer.from(name));
+    await askAnew();
+    made[1]?.destroy(new Error("broken"));
+    await until(() => server.sockets.size === 0);
+    await askAnew();
+    expect(sessions).toEqual([undefined, "two", undefined]);
+  });
+
   it("do not end the program when one fails while nobody uses it", async () => {
     const { server, connections, made } = await started();
     await ask(connections, server);

@@ -6,7 +6,7 @@ const patience = 45_000;
 /** A program that runs. */
 export interface Child {
   readonly process: ChildProcess;
-  /** Comes when it has ended well, and fails with what it printed when it has not, or takes too long. */
+  /** Comes when it has ended well. Where it has not, or takes too long, all that is done with it fails. */
   readonly ended: Promise<void>;
 }
 
@@ -24,13 +24,12 @@ export async function withChild<Result>(
     env: { PATH: process.env.PATH, HOME: home },
     stdio: ["ignore", "pipe", "pipe", "pipe"], // the fourth is for a program that has something else to say
   });
-  const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const ended = endOf(child);
-  ended.catch(() => {}); // who does not wait for it does not mind how it ends
   const stop = () => child.kill("SIGKILL");
   process.once("exit", stop);
   try {
-    return await act({ process: child, ended });
+    return await Promise.race([act({ process: child, ended }), failureOf(ended)]);
   } finally {
     await end(child, gone);
     process.off("exit", stop);
@@ -54,6 +53,12 @@ function endOf(child: ChildProcess): Promise<void> {
     });
   });
 }
+
+/** Fails when the program does, and never comes otherwise. */
+const failureOf = (ended: Promise<void>): Promise<never> =>
+  new Promise((_, reject) => {
+    ended.catch(reject);
+  });
 
 /** Asked first, so that it can end what it has started itself. */
 async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {

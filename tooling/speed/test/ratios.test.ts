@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { cpuRatio } from "../../../bench/count/ratio.ts";
 import { type Server, startServer } from "../../../bench/harness/server.ts";
 import { awsSdk, type Caller, direct, ours } from "../src/clients.ts";
@@ -15,6 +15,7 @@ beforeAll(async () => {
   server = await startServer();
   await server.play({ events: 500, framesPerWrite: 50 });
 });
+afterAll(() => server.end());
 
 test.each(bounds)(
   "%s costs less than the AWS SDK by far: a call over TCP, a stream's event",

@@ -65,11 +65,8 @@ export class Connections {
 
   #takeIdle(): Socket | undefined {
     let socket = this.#idle.pop();
-    // What has come without being asked for is nobody's answer.
-    while (socket && (!socket.writable || socket.readableLength > 0)) {
-      socket.destroy();
-      socket = this.#idle.pop();
-    }
+    while (socket && !socket.writable) socket = this.#idle.pop();
+    socket?.removeListener("data", close);
     this.#untouched = Math.min(this.#untouched, this.#idle.length);
     return socket;
   }
@@ -113,7 +110,8 @@ export class Connections {
   }
 
   #keep(socket: Socket): void {
-    socket.unref();
+
+    socket.on("data", close); // what comes without being asked for must not become the next request's answer
     this.#idle.push(socket);
     this.#looking ??= setInterval(() => this.#look(), lookEvery).unref();
   }
@@ -131,6 +129,10 @@ export class Connections {
     clearInterval(this.#looking);
     this.#looking = undefined;
   }
+}
+
+function close(this: Socket): void {
+  this.destroy();
 }
 
 function give(socket: Socket, request: ClientRequest, isReused: boolean): void {

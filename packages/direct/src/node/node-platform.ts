@@ -50,7 +50,7 @@ export class NodePlatform implements Platform {
       checkSignal(request.signal);
       const again = (): void => {
         // Whatever has been idle for as long is closed as well: another one of them would be no better.
-        this.#pool.closeIdle(route);
+        route.connections?.closeIdle();
         new Sending(route, request, receive, { resolve, reject });
       };
       new Sending(route, request, receive, { resolve, reject, again });

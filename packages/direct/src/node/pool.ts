@@ -7,6 +7,8 @@ import { type Connect, Connections } from "./connections.ts";
 /** How requests get to an endpoint. */
 export interface Route {
   readonly request: typeof request;
+  /** Where the connections are our own. */
+  readonly connections?: Connections;
   /** What is the same for all of them. */
   readonly options: {
     readonly agent: Agent;
@@ -41,11 +43,6 @@ export class Pool {
     return isProxied(url) ? this.#throughProxy(endpoint) : this.#remember(endpoint, this.#direct(url));
   }
 
-  /** Closes the idle connections of a route, so that the next request makes a new one. Those of a given agent stay. */
-  closeIdle({ options }: Route): void {
-    for (const each of this.#connections.values()) if (each === Object(options.agent)) each.closeIdle();
-  }
-
   destroy(): void {
     for (const each of this.#connections.values()) each.close();
     this.#connections = new Map();
@@ -72,7 +69,7 @@ export class Pool {
   #over(url: URL, key: string, connect: Connect): Route {
     const connections = this.#connections.get(key) ?? new Connections(url.protocol, connect);
     this.#connections.set(key, connections);
-    return routeOver(connections as unknown as Agent, url); // Node asks no more of an agent
+    return { ...routeOver(connections as unknown as Agent, url), connections }; // Node asks no more of an agent
   }
 
   #remember(endpoint: Endpoint, route: Route): Route {
