@@ -143,6 +143,11 @@ describe("errors of the network", () => {
     expect(failed("HPE_INVALID_CONSTANT").advice).toMatch(/HTTP/);
   });
 
+  it("name the proxy where it refuses a tunnel, and do not try again", () => {
+    const error = failed("ERR_PROXY_TUNNEL");
+    expect(error).toMatchObject({ code: "unavailable", retryable: false, advice: expect.stringContaining("proxy") });
+  });
+
   it.each([
     "Unexpected error: http2 request did not get a response",
     "@smithy/node-http-handler - the request socket did not establish a connection with the server within 1 ms.",

@@ -58,11 +58,16 @@ async function fetchTo(
   try {
     await writeFile(join(workplace, "package.json"), JSON.stringify({ private: true, dependencies }));
     await execute("npm", ["install", ...settings.split(" ")], { cwd: workplace, timeout: patience, env });
-    await rename(workplace, home);
+    await rename(workplace, home).catch(unlessThere(home));
   } finally {
     await rm(workplace, { recursive: true, force: true });
   }
 }
+
+/** Another clone on this machine may have been quicker. */
+const unlessThere = (home: string) => (error: unknown) => {
+  if (!existsSync(home)) throw error;
+};
 
 /** What npm or the system said, in a line. */
 function reasonIn(error: unknown): string {

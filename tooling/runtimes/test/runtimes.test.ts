@@ -49,7 +49,7 @@ const names = Object.keys(scenarios);
 const found = await Promise.all(runtimes.map(async (runtime) => ({ runtime, ...(await runtime.find()) })));
 
 const missing = found.flatMap((each) => ("missing" in each ? [[each.runtime.name, each.missing] as const] : []));
-for (const [name, reason] of missing) console.log(`Skipped: ${name}, because ${reason}.`);
+for (const [name, reason] of missing) console.log(`Skipped: ${name}, because ${reason}`);
 describe.skip.each(missing)("%s, because %s", () => {
   it.each(names)("sees of %s what Node sees", () => {});
 });

@@ -26,8 +26,7 @@ const measured = async (code: string, endpoint: string): Promise<readonly [Held,
   );
 
 const calls = {
-  "of the client": "const call = converse;",
-  "of the client, with a signal and headers": `
+  "of the client": `
     const { signal } = new AbortController();
     const call = () => client.converse(modelId, { messages: "Hi" }, { signal, headers: { "x-mine": "1" } });`,
   "with `fast()`": "const call = () => send(ConverseCommand);",

@@ -35,6 +35,8 @@ const ofTls: readonly string[] = [
 
 const tlsAdvice =
   "Check the endpoint's certificate and the clock; behind a proxy that opens TLS, name its certificate in NODE_EXTRA_CA_CERTS.";
+const proxyAdvice =
+  "The proxy did not open the way to the endpoint: check its address, its user and password, and its rules.";
 const noHttpAdvice = "What answered does not speak HTTP: check the endpoint, its port and the proxy.";
 
 /** What an error of the network means, by its code; nothing for other codes. */
@@ -49,5 +51,6 @@ export function verdictOnNetwork(systemCode: string | undefined): Verdict | unde
   const advice = Object.hasOwn(passing, systemCode) ? passing[systemCode] : undefined;
   if (advice) return unavailable(advice, true);
   if (ofTls.some((beginning) => systemCode.startsWith(beginning))) return unavailable(tlsAdvice, false);
+  if (systemCode === "ERR_PROXY_TUNNEL") return unavailable(proxyAdvice, false);
   return systemCode.startsWith("HPE_") ? unavailable(noHttpAdvice, false) : undefined;
 }

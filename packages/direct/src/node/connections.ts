@@ -110,7 +110,7 @@ export class Connections {
   }
 
   #keep(socket: Socket): void {
-
+    socket.unref();
     socket.on("data", close); // what comes without being asked for must not become the next request's answer
     this.#idle.push(socket);
     this.#looking ??= setInterval(() => this.#look(), lookEvery).unref();
