@@ -1,3 +1,4 @@
+import { copyOf } from "./copy.ts";
 import { parseJson } from "./parse-json.ts";
 
 /** The JSON of an event that the model has. Its numbers are counts, but for those of documents, which lie in two places. */
@@ -32,6 +33,6 @@ export function unknownPayload(payload: Uint8Array, text: string): unknown {
   try {
     return text === "" ? {} : parseJson(text);
   } catch {
-    return payload.slice();
+    return copyOf(payload);
   }
 }

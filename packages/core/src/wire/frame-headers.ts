@@ -1,3 +1,4 @@
+import { copyOf } from "./copy.ts";
 import { FrameError } from "./frame-error.ts";
 
 /**
@@ -58,13 +59,13 @@ function readValue(view: DataView, block: Uint8Array, type: number, from: number
     case 5:
       return { type: "long", value: view.getBigInt64(from) };
     case 6:
-      return { type: "binary", value: block.slice(from, to) };
+      return { type: "binary", value: copyOf(block, from, to) };
     case 7:
       return { type: "string", value: decoder.decode(block.subarray(from, to)) };
     case 8:
       return { type: "timestamp", value: view.getBigInt64(from) };
     default:
-      return { type: "uuid", value: block.slice(from, to) };
+      return { type: "uuid", value: copyOf(block, from, to) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { copyOf } from "./copy.ts";
 import { type FrameHeaders, readHeaders } from "./frame-headers.ts";
 
 /** A header block, and what it says. */
@@ -21,7 +22,7 @@ export class HeaderBlocks {
 
   read(bytes: Uint8Array, from: number, to: number): HeaderBlock {
     for (const block of this.#known) if (isSame(block.bytes, bytes, from, to)) return block;
-    const block = blockOf(bytes.slice(from, to));
+    const block = blockOf(copyOf(bytes, from, to));
     if (this.#known.length < maxKept && to - from <= maxLength) this.#known.push(block);
     return block;
   }

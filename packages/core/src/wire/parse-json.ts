@@ -11,7 +11,8 @@ export const parseJson = (text: string): unknown =>
   mayLosePrecision(text) ? JSON.parse(text, exactly as (key: string, value: unknown) => unknown) : JSON.parse(text);
 
 /** Whether some number has so many digits, or an exponent, that JavaScript might round it. May be wrong about text. */
-export const mayLosePrecision = (text: string): boolean => /(?:^|[:[,])\s*-?(?:[\d.]{16}|[\d.]+[eE])/.test(text);
+export const mayLosePrecision = (text: string): boolean =>
+  /[:[,]\s*-?(?:[\d.]{16}|[\d.]+[eE])/.test(text) || /^\s*-?\d/.test(text);
 
 function exactly(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   if (typeof value !== "number" || Number.isSafeInteger(value) || !context?.source) return value;

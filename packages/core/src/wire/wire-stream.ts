@@ -1,6 +1,7 @@
 import type { MembersShape } from "../request/shape.ts";
 import type { EventStream } from "../transport.ts";
 import type { ByteSource } from "./bytes.ts";
+import { copyOf } from "./copy.ts";
 import { parsePayload, unknownPayload } from "./event-payload.ts";
 import { FrameDecoder } from "./frame-decoder.ts";
 import type { HeaderBlock } from "./header-blocks.ts";
@@ -139,7 +140,7 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
     if (messageType === "event") {
       if (name !== "initial-response") this.#batch.push(this.#eventOf(name, bytes.subarray(from, to)));
     } else if (messageType === "exception" || messageType === "error") {
-      const frame = { headers, payload: bytes.slice(from, to), bytes: bytes.slice(start, to + 4) };
+      const frame = { headers, payload: copyOf(bytes, from, to), bytes: copyOf(bytes, start, to + 4) };
       this.#fail(this.#options.failureOf(frame));
     } else throw new Error(`A frame of the stream is of the unknown sort ${JSON.stringify(messageType)}.`);
   }
