@@ -33,8 +33,7 @@ describe("what `fast()` changes, and nothing else", () => {
 
   it("hands on what a new event holds where it is no JSON", async () => {
     const [, fast] = await differ(converse, { body: [event("sound", Uint8Array.of(1, 2, 255))] });
-    expect(fast.stream).toMatchObject([{ $unknown: ["sound", expect.any(Uint8Array)] }]);
-    expect(JSON.stringify(fast.stream)).toContain("1,2,255");
+    expect(fast.stream).toStrictEqual([{ $unknown: ["sound", Uint8Array.of(1, 2, 255)] }]);
   });
 
   it("closes the connection of a stream whose loop is left", async () => {
