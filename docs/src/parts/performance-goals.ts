@@ -40,5 +40,5 @@ export const goals: readonly Goal[] = [
   { key: "cold-bundled", title: "cold start, bundled", ours: atMost(1), direct: atMost(0.55) },
   { key: "cold-bundled", title: "… with AWS's chain of providers", direct: atMost(0.85), row: "ours-direct-chain" },
   { key: "bundle", title: "bundle, kB", ours: sdkAnd25 },
-  { key: "at-start", title: "loaded at start, kB", direct: atMost(22) },
+  { key: "at-start", title: "loaded at start, kB", ours: sdkAnd25, direct: atMost(22) },
 ];
