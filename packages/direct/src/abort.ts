@@ -41,6 +41,7 @@ export function checkSignal(signal: AbortSignal | undefined): void {
 export function orAborted<Value>(waiting: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return waiting;
   return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(reasonOf(signal)); // its listeners have been told already
     const release = onAbort(signal, () => reject(reasonOf(signal)));
     waiting.then(resolve, reject).finally(release);
   });

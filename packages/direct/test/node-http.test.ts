@@ -365,6 +365,17 @@ describe("an aborted call", () => {
     await expect(sending).rejects.toMatchObject({ name: "AbortError", cause: "enough" });
   });
 
+  it("does not wait for credentials either where it is aborted before they are asked for", async () => {
+    const server = await started();
+    const never = () => new Promise<never>(() => {});
+    const transport = to(server, { credentials: never });
+    await transport.region();
+    const leaving = new AbortController();
+    const sending = transport.send({ ...converse, signal: leaving.signal });
+    leaving.abort(reason);
+    await expect(sending).rejects.toBe(reason);
+  });
+
   it("does not wait for credentials, and sends nothing", async () => {
     const server = await started();
     const leaving = new AbortController();

@@ -48,7 +48,7 @@ export const scenarios: Readonly<Record<string, (world: World) => Promise<unknow
   "leaving a stream early": async ({ client, seesLeaving }) => {
     let pieces = 0;
     const left = await seesLeaving(async () => {
-      const stream = await client("/slow").converseStream(claude, story);
+      const stream = await client("/halting").converseStream(claude, story);
       for await (const _piece of stream.text) {
         pieces += 1;
         if (pieces === 2) break;
@@ -81,7 +81,7 @@ export const scenarios: Readonly<Record<string, (world: World) => Promise<unknow
     let error: unknown;
     const left = await seesLeaving(async () => {
       const leaving = new AbortController();
-      const stream = await client("/slow").converseStream(claude, story, { signal: leaving.signal });
+      const stream = await client("/halting").converseStream(claude, story, { signal: leaving.signal });
       error = await failure(untilThird(stream, () => leaving.abort()));
     });
     return { error, left };
@@ -89,7 +89,7 @@ export const scenarios: Readonly<Record<string, (world: World) => Promise<unknow
   "a client destroyed while it streams": async ({ client, seesLeaving }) => {
     let error: unknown;
     const left = await seesLeaving(async () => {
-      const bedrock = client("/slow");
+      const bedrock = client("/halting");
       const stream = await bedrock.converseStream(claude, story);
       error = await failure(untilThird(stream, () => bedrock.destroy()));
     });

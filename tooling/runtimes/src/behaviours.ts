@@ -8,12 +8,12 @@ export type Behaviours = ReadonlyMap<string, Handler>;
 
 export function behaviours(): Behaviours {
   const plain = createEmulator().fetch;
-  const slow = createEmulator({ paceMs: 25 }).fetch;
+  const halting = changed(plain, (frame, at) => (at < 5 ? frame : muchLater(frame)));
   return new Map<string, Handler>([
     ["", plain],
-    ["/slow", slow],
+    ["/halting", halting],
     ["/silent", untilLeft],
-    ["/damaged", changed(slow, (frame, at) => (at === 3 ? flipped(frame) : frame))],
+    ["/damaged", changed(halting, (frame, at) => (at === 3 ? flipped(frame) : frame))],
     ["/short", changed(plain, (frame, at) => (at < 4 ? frame : undefined))],
     ["/torn", changed(plain, (frame, at) => (at < 4 ? frame : torn()))],
   ]);
@@ -23,7 +23,7 @@ export function behaviours(): Behaviours {
 const untilLeft: Handler = ({ signal }) =>
   new Promise((resolve) => signal.addEventListener("abort", () => resolve(new Response())));
 
-type Change = (frame: Uint8Array, at: number) => Uint8Array | undefined | Promise<never>;
+type Change = (frame: Uint8Array, at: number) => Uint8Array | undefined | Promise<Uint8Array>;
 
 /** Streams whose frames are changed on their way; `undefined` ends one. The emulator makes one chunk of each frame. */
 const changed =
@@ -41,6 +41,9 @@ const changed =
     });
     return new Response(answer.body?.pipeThrough(frames), answer);
   };
+
+/** So late that whoever has something to do before is in time for it, however busy the machine is. */
+const muchLater = (frame: Uint8Array): Promise<Uint8Array> => setTimeout(30_000, frame, { ref: false });
 
 /** With one bit changed in the first letter of its text, of which nothing but the checksum can tell. */
 function flipped(frame: Uint8Array): Uint8Array {

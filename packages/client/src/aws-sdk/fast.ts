@@ -3,7 +3,7 @@ import { createHttpHandler } from "#http-handler";
 import { FastProtocol } from "./parts.ts";
 
 /** What `fast()` sets of the AWS client's configuration. */
-export type FastOptions = Pick<BedrockRuntimeClientConfig, "requestHandler" | "cacheMiddleware" | "protocol">;
+export type FastOptions = Pick<BedrockRuntimeClientConfig, "requestHandler" | "protocol">;
 
 /**
  * A good set-up for the plain AWS SDK: `new BedrockRuntimeClient({ region, ...fast() })`. Connections are kept and shared
@@ -17,7 +17,6 @@ export function fast(): FastOptions {
   const requestHandler = createHttpHandler();
   return {
     ...(requestHandler && { requestHandler }),
-    cacheMiddleware: true,
     protocol: FastProtocol,
   } as object as FastOptions; // AWS's type of a protocol names more than its client asks of one
 }

@@ -35,6 +35,24 @@ describe("the client around it", () => {
     await open.close();
   });
 
+  it("runs the middleware that a command has, and never another command's", async () => {
+    const open = await Both.open();
+    const tenants = ["first", "second", "third"];
+    for (const tenant of tenants) {
+      const command = new ConverseCommand({ modelId, messages: [] });
+      const tell =
+        (next: (given: never) => Promise<never>) => (given: { request: { headers: Record<string, string> } }) => {
+          given.request.headers["x-tenant"] = tenant;
+          return next(given as never); // as it was given
+        };
+      command.middlewareStack.add(tell as never, { step: "build" }); // AWS's types know the request as `unknown`
+      open.server.answer = { body: "{}" };
+      await open.fast.send(command);
+    }
+    expect(open.server.seen.map(({ headers }) => headers["x-tenant"])).toEqual(tenants);
+    await open.close();
+  });
+
   it("may be the one with a method for each operation", async () => {
     const requestHandler = new StubHandler(() => ok('{"stopReason":"end_turn"}'));
     const client = new BedrockRuntime({ region: "us-east-1", credentials, ...fast(), requestHandler });
