@@ -3,8 +3,8 @@ import {
   type Body,
   type ByteSource,
   bytesOf,
+  openStream,
   readOutput,
-  readStream,
   type WireRequest,
   writeRequest,
 } from "@bedrock-targets/core/wire";
@@ -117,7 +117,7 @@ export class Exchange implements Transport {
     onHead?.(head);
     if (head.status < 200 || head.status >= 300) return refusal(head, bytesOf(body), usedOffset);
     if (operation === "converseStream" || operation === "invokeModelStream")
-      return readStream(operation, head, bytesOf(body));
+      return openStream(operation, head, bytesOf(body));
     return this.#platform.collect(body).then((bytes) => readOutput(operation, head, bytes));
   }
 }

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { invalidRequest } from "@bedrock-targets/core/target";
+import { onAbort, reasonOf } from "./abort.ts";
 import { environment } from "./environment.ts";
 
 /**
@@ -43,12 +44,25 @@ const bare = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, "$1");
 /** The header that a proxy with a user and a password wants, as a name and a value. */
 export function proxyAuthorization({ username, password }: URL): readonly string[] {
   if (username === "" && password === "") return [];
-  const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const text = `${decoded(username)}:${decoded(password)}`;
   return ["proxy-authorization", `Basic ${Buffer.from(text).toString("base64")}`];
 }
 
-/** Asks a proxy for a connection to a URL's host. @throws Error of the network, or with the code `ERR_PROXY_TUNNEL` */
-export function tunnelTo(url: URL, proxy: URL): Promise<Socket> {
+/** Percent signs that encode nothing stand for themselves. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Asks a proxy for a connection to a URL's host, as long as the signal is not aborted.
+ *
+ * @throws Error of the network, or with the code `ERR_PROXY_TUNNEL`
+ */
+export function tunnelTo(url: URL, proxy: URL, signal?: AbortSignal): Promise<Socket> {
   const { request } = process.getBuiltinModule(proxy.protocol === "https:" ? "node:https" : "node:http");
   const host = `${url.hostname}:${url.port || 443}`;
   const [name, value] = proxyAuthorization(proxy);
@@ -61,12 +75,15 @@ export function tunnelTo(url: URL, proxy: URL): Promise<Socket> {
       agent: false,
       headers: { host, ...(name !== undefined && { [name]: value }) },
     });
-    asking.on("connect", ({ statusCode = 0 }, socket) => {
+    const release = signal && onAbort(signal, () => asking.destroy(reasonOf(signal)));
+    asking.on("connect", ({ statusCode = 0 }, socket, head) => {
+      if (head.length > 0) socket.unshift(head);
       if (statusCode >= 200 && statusCode < 300) return resolve(socket);
       socket.destroy();
       reject(refused(proxy, host, statusCode));
     });
     asking.on("error", reject);
+    asking.on("close", () => release?.());
     asking.end();
   });
 }

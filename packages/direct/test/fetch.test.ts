@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type DirectOptions, directTransport, type Fetch } from "../src/index.ts";
+import { firstFrame } from "./support/first-frame.ts";
 import { json, reply, serve, until } from "./support/server.ts";
 import { credentials, input, withoutSurroundings } from "./support/surroundings.ts";
 
@@ -131,8 +132,7 @@ describe("a call by Node's own `fetch`", () => {
 
   it("streams, and closes its connection when it is aborted, with the signal's reason", async () => {
     const server = await serve((response) => {
-      response.writeHead(200, head);
-      response.flushHeaders();
+      response.writeHead(200, head).write(firstFrame);
     });
     open.push(server);
     const leaving = new AbortController();

@@ -7,6 +7,7 @@ import { getCACertificates, setDefaultCACertificates, type TLSSocket } from "nod
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type DirectOptions, directTransport } from "../src/index.ts";
 import { certificate } from "./support/certificate.ts";
+import { exceptionFrame, firstFrame } from "./support/first-frame.ts";
 import { type Answer, json, reply, type Server, serve, until } from "./support/server.ts";
 import { credentials, input, setEnvironment, withoutSurroundings } from "./support/surroundings.ts";
 
@@ -108,6 +109,12 @@ describe("a call in Node", () => {
     const sending = to(server).send({ ...converse, headers });
     await expect(sending).rejects.toMatchObject({ code: "invalid-request", advice: expect.stringContaining(advice) });
     expect(server.received).toEqual([]);
+  });
+
+  it("fails itself where a stream begins with an exception, as a call by the AWS SDK does", async () => {
+    const server = await started((response) => response.writeHead(200, streamHead).end(exceptionFrame));
+    const sending = to(server).send(stream);
+    await expect(sending).rejects.toMatchObject({ name: "ThrottlingException", message: "Slow down." });
   });
 
   it("fails with AWS's exception where the answer is one", async () => {
@@ -250,7 +257,7 @@ describe("connections", () => {
   }, async () => {
     const server = await started((response, { path }) => {
       if (!path.endsWith("-stream")) return json(response, reply);
-      response.writeHead(200, streamHead);
+      response.writeHead(200, streamHead).write(firstFrame);
       response.flushHeaders();
     });
     const transport = to(server);
@@ -432,7 +439,7 @@ describe("an aborted call", () => {
 
   it("closes its connection while a stream is read", async () => {
     const server = await started((response) => {
-      response.writeHead(200, streamHead);
+      response.writeHead(200, streamHead).write(firstFrame);
       response.flushHeaders();
     });
     const leaving = new AbortController();
@@ -447,7 +454,7 @@ describe("an aborted call", () => {
 
   it("closes its connection also where nobody reads the stream", async () => {
     const server = await started((response) => {
-      response.writeHead(200, streamHead);
+      response.writeHead(200, streamHead).write(firstFrame);
       response.flushHeaders();
     });
     const leaving = new AbortController();

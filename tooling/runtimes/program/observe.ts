@@ -1,6 +1,6 @@
 import { scenarios } from "./scenarios.ts";
 import { watchFetch } from "./watch-fetch.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, type Left } from "./world.ts";
 
 /** What a runtime saw. */
 export interface Report {
@@ -17,15 +17,23 @@ const patience = 10_000;
 export async function observe(origin: string): Promise<void> {
   const watched = watchFetch();
   const world = createWorld(origin);
-  const seen: Record<string, unknown> = {};
+  const played: [name: string, value: unknown][] = [];
   for (const [name, play] of Object.entries(scenarios)) {
-    seen[name] = await inTime(play(world)).catch((error: unknown) => {
+    const value = await inTime(play(world)).catch((error: unknown) => {
       console.error(name, error); // for whoever looks for the reason
       return { threw: String(error) };
     });
+    played.push([name, value]);
   }
+  const seen = Object.fromEntries(await Promise.all(played.map(async ([name, value]) => [name, await settled(value)])));
   const report: Report = { seen, headers: watched.stop() };
   await fetch(`${origin}/report`, { method: "POST", body: JSON.stringify(report) });
+}
+
+/** With the word of the server, for which nobody has waited yet. */
+async function settled(value: unknown): Promise<unknown> {
+  const { left }: Partial<Left> = Object(value);
+  return left === undefined ? value : { ...Object(value), left: await left };
 }
 
 async function inTime(playing: Promise<unknown>): Promise<unknown> {

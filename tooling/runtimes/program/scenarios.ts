@@ -1,7 +1,7 @@
 import { BedrockTargetError } from "@bedrock-targets/client";
 import { prompt } from "@bedrock-targets/prompt";
 import { accessKeyId, bearerToken, secretAccessKey, sessionToken } from "./account.ts";
-import type { World } from "./world.ts";
+import type { Client, World } from "./world.ts";
 
 const nova = "amazon.nova-lite-v1:0";
 const claude = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
@@ -15,7 +15,7 @@ const claudeBody = {
   messages: [{ role: "user", content: "Zażółć gęślą jaźń" }],
 };
 
-/** What is done everywhere; what comes of it is JSON, and the same in every runtime. */
+/** What is done everywhere; what comes of it is JSON, but for `left`, which is still to come, and the same in every runtime. */
 export const scenarios: Readonly<Record<string, (world: World) => Promise<unknown>>> = {
   "a conversation with a base model": async ({ client }) => {
     const { text, usage, target, stopReason, metrics, output } = await client().converse(nova, { messages: "Hello" });
@@ -45,10 +45,10 @@ export const scenarios: Readonly<Record<string, (world: World) => Promise<unknow
     const { text, usage, stopReason, output } = await stream.reply();
     return { text, usage, stopReason, output };
   },
-  "leaving a stream early": async ({ client, seesLeaving }) => {
+  "leaving a stream early": async ({ leaving }) => {
     let pieces = 0;
-    const left = await seesLeaving(async () => {
-      const stream = await client("/halting").converseStream(claude, story);
+    const { left } = await leaving("/halting", async (bedrock) => {
+      const stream = await bedrock.converseStream(claude, story);
       for await (const _piece of stream.text) {
         pieces += 1;
         if (pieces === 2) break;
@@ -67,42 +67,30 @@ export const scenarios: Readonly<Record<string, (world: World) => Promise<unknow
   "a model that does not exist": ({ client }) => failure(client().converse("amazon.nova-nonsense-v9:0", story)),
   "a model that needs a profile": ({ client }) =>
     failure(client().converse("anthropic.claude-sonnet-4-5-20250929-v1:0", story)),
-  "a call aborted before its answer": async ({ client, seesLeaving }) => {
-    let error: unknown;
-    const left = await seesLeaving(async () => {
-      const leaving = new AbortController();
-      const call = failure(client("/silent").converse(nova, story, { signal: leaving.signal }));
-      setTimeout(() => leaving.abort(), 100);
-      error = await call;
-    });
-    return { error, left };
-  },
-  "a stream aborted on its way": async ({ client, seesLeaving }) => {
-    let error: unknown;
-    const left = await seesLeaving(async () => {
-      const leaving = new AbortController();
-      const stream = await client("/halting").converseStream(claude, story, { signal: leaving.signal });
-      error = await failure(untilThird(stream, () => leaving.abort()));
-    });
-    return { error, left };
-  },
-  "a client destroyed while it streams": async ({ client, seesLeaving }) => {
-    let error: unknown;
-    const left = await seesLeaving(async () => {
-      const bedrock = client("/halting");
+  "a call aborted before its answer": ({ leaving }) =>
+    failureIn(leaving, "/silent", (bedrock) => {
+      const aborting = new AbortController();
+      setTimeout(() => aborting.abort(), 100);
+      return bedrock.converse(nova, story, { signal: aborting.signal });
+    }),
+  "a stream aborted on its way": ({ leaving }) =>
+    failureIn(leaving, "/halting", async (bedrock) => {
+      const aborting = new AbortController();
+      const stream = await bedrock.converseStream(claude, story, { signal: aborting.signal });
+      await untilThird(stream, () => aborting.abort());
+    }),
+  "a client destroyed while it streams": ({ leaving }) =>
+    failureIn(leaving, "/halting", async (bedrock) => {
       const stream = await bedrock.converseStream(claude, story);
-      error = await failure(untilThird(stream, () => bedrock.destroy()));
-    });
-    return { error, left };
-  },
-  "a stream with one flipped bit": async ({ client, seesLeaving }) => {
-    let error: unknown;
-    const left = await seesLeaving(async () => {
-      const stream = await client("/damaged").converseStream(claude, story);
-      error = await failure(stream.reply(), partialText);
-    });
-    return { error, left };
-  },
+      await untilThird(stream, () => bedrock.destroy());
+    }),
+  "a stream with one flipped bit": ({ leaving }) =>
+    failureIn(
+      leaving,
+      "/damaged",
+      async (bedrock) => (await bedrock.converseStream(claude, story)).reply(),
+      partialText,
+    ),
   "a stream that ends too early": async ({ client }) =>
     failure((await client("/short").converseStream(claude, story)).reply(), partialText),
   // What came before is left out: how much of it the runtime had handed on is chance.
@@ -144,6 +132,20 @@ async function failure(
     const { code, retryable, status } = error;
     return { code, retryable, status, ...more(error) };
   }
+}
+
+/** A failure by which a connection is closed. */
+async function failureIn(
+  leaving: World["leaving"],
+  behaviour: string,
+  act: (client: Client) => Promise<unknown>,
+  more?: (error: BedrockTargetError) => object,
+): Promise<unknown> {
+  let error: unknown;
+  const { left } = await leaving(behaviour, async (bedrock) => {
+    error = await failure(act(bedrock), more);
+  });
+  return { error, left };
 }
 
 const partialText = ({ partial }: BedrockTargetError): object => ({ partial: partial?.text });

@@ -43,7 +43,7 @@ class Desk {
   readonly #files: ReadonlyMap<string, string>;
   readonly #bedrock: Behaviours = behaviours();
   #settle: { resolve(report: Report): void; reject(reason: Error): void } | undefined;
-  #left = 0;
+  readonly #left: string[] = [];
 
   constructor(files: ReadonlyMap<string, string>) {
     this.#files = files;
@@ -63,19 +63,19 @@ class Desk {
     const text = Buffer.from(received.body).toString();
     if (received.path === "/report") this.#settle?.resolve(JSON.parse(text));
     if (received.path === "/failed") this.#settle?.reject(new Error(`The page failed: ${text}`));
-    const [, behaviour = "", path] = /^(.*?)(\/model\/.*)$/.exec(received.path) ?? [];
+    const [, place = "", behaviour = "", path] = /^((\/[a-z]+)?(?:\/\d+)?)(\/model\/.*)$/.exec(received.path) ?? [];
     const handler = this.#bedrock.get(behaviour);
     if (path === undefined || !handler) return new Response();
     this.calls.push({ ...received, fault: faultIn(received) });
-    return handler(toRequest(path, received, this.#leaving(response)));
+    return handler(toRequest(path, received, this.#leaving(place, response)));
   }
 
   /** Aborted when the client leaves before its answer's end. */
-  #leaving(response: ServerResponse): AbortSignal {
+  #leaving(place: string, response: ServerResponse): AbortSignal {
     const leaving = new AbortController();
     response.on("close", () => {
       if (response.writableFinished) return;
-      this.#left += 1;
+      this.#left.push(place);
       leaving.abort();
     });
     return leaving.signal;

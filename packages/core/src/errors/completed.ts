@@ -6,7 +6,8 @@ export type Circumstances = Pick<ErrorDetails, "target" | "status" | "requestId"
 /** An error with what it lacks; what it has stays. */
 export function completed(error: BedrockTargetError, known: Circumstances): BedrockTargetError {
   const { code, advice, retryable, cause } = error;
-  const attempts = error.attempts.length > 0 ? error.attempts : known.attempts;
+  // A list that is empty may still be filled: that of a call whose try is about to end.
+  const attempts = error.attempts.length > 0 ? error.attempts : (known.attempts ?? error.attempts);
   return new BedrockTargetError({
     code,
     advice,

@@ -6,7 +6,7 @@ export type { FrameHeader, FrameHeaders, HeaderType, HeaderValue } from "./frame
 export type { HeaderBlock } from "./header-blocks.ts";
 export type { NodeReadable } from "./node-bytes.ts";
 export { mayLosePrecision, textOfBytes } from "./parse-json.ts";
-export { eventShapes, headersOf, readConversation, readOutput, readStream } from "./read-answer.ts";
+export { eventShapes, headersOf, openStream, readConversation, readOutput, readStream } from "./read-answer.ts";
 export { metadataOf, readFailure } from "./read-failure.ts";
 export { ServiceException } from "./service-exception.ts";
 export { type FailureFrame, WireStream, type WireStreamOptions } from "./wire-stream.ts";

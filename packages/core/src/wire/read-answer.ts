@@ -50,14 +50,38 @@ const invocationOf = (head: AnswerHead, body: Uint8Array): object => ({
 });
 
 /** The output that the answer of a stream is, with its events. */
-export function readStream<Op extends Operation>(
+export const readStream = <Op extends Operation>(
   operation: Op,
   head: AnswerHead,
   bytes: ByteSource,
+): RuntimeOutputs[Op] => outputWith(streamOver(operation, bytes), operation, head);
+
+/**
+ * The same, once the first event is there. An exception in its place fails the call itself, as it does in the AWS SDK.
+ *
+ * @throws Error that the exception is, or what damaged bytes are
+ */
+export async function openStream<Op extends Operation>(
+  operation: Op,
+  head: AnswerHead,
+  bytes: ByteSource,
+): Promise<RuntimeOutputs[Op]> {
+  const stream = streamOver(operation, bytes);
+  await stream.begun();
+  return outputWith(stream, operation, head);
+}
+
+function streamOver(operation: Operation, bytes: ByteSource): WireStream<unknown> {
+  const events = operation === "converseStream" ? converseEvents : invokeEvents;
+  return new WireStream({ bytes, events, failureOf: exceptionOf });
+}
+
+function outputWith<Op extends Operation>(
+  stream: WireStream<unknown>,
+  operation: Op,
+  head: AnswerHead,
 ): RuntimeOutputs[Op] {
   const isConverse = operation === "converseStream";
-  const events = isConverse ? converseEvents : invokeEvents;
-  const stream = new WireStream({ bytes, events, failureOf: exceptionOf });
   const members: object = isConverse ? { stream } : { body: stream, ...headersOf(head, "x-amzn-bedrock-content-type") };
   return { ...members, $metadata: metadataOf(head) } as RuntimeOutputs[Op]; // as the service model has it
 }

@@ -1,8 +1,17 @@
 import type { ClientRequest } from "node:http";
 import type { Socket } from "node:net";
 
-/** Makes a connection; a promise where something has to be asked first. `session`: the newest TLS session, if there is one. */
-export type Connect = (session: Buffer | undefined) => Socket | Promise<Socket>;
+/**
+ * Makes a connection; a promise where something has to be asked first, which ends when the request is aborted that asks for
+ * it. `session`: the newest TLS session, if there is one.
+ */
+export type Connect = (session: Buffer | undefined, signal: AbortSignal | undefined) => Socket | Promise<Socket>;
+
+/** A member of a request's options, of which Node hands all to its agent. */
+export interface Abortable {
+  /** Not Node's own `signal`, which would have a listener for each request. */
+  readonly abortedBy?: AbortSignal | undefined;
+}
 
 /** For the streams that run at once, each of which takes one. */
 const maxOpen = 1024;
@@ -43,12 +52,12 @@ export class Connections {
   }
 
   /** Called by Node for each request. */
-  addRequest(request: ClientRequest): void {
+  addRequest(request: ClientRequest, { abortedBy }: Abortable = {}): void {
     const socket = this.#takeIdle();
     if (socket) {
       socket.ref();
       give(socket, request, true);
-    } else if (this.#open < maxOpen) this.#begin(request);
+    } else if (this.#open < maxOpen) this.#begin(request, abortedBy);
     else this.#waiting.push(request);
   }
 
@@ -71,9 +80,9 @@ export class Connections {
     return socket;
   }
 
-  #begin(request: ClientRequest): void {
+  #begin(request: ClientRequest, abortedBy?: AbortSignal): void {
     this.#open += 1;
-    const made = this.#connect(this.#session);
+    const made = this.#connect(this.#session, abortedBy);
     const adopt = (socket: Socket): void => give(this.#adopt(socket), request, false);
     if (made instanceof Promise) made.then(adopt, (error: Error) => this.#failed(request, error));
     else adopt(made);

@@ -1,6 +1,6 @@
 import type { Agent, IncomingMessage } from "node:http";
 import type { Body } from "@bedrock-targets/core/wire";
-import { checkSignal } from "../abort.ts";
+import { checkSignal, reasonOf } from "../abort.ts";
 import type { NodeAgent } from "../options.ts";
 import type { Outgoing, Platform, Receive } from "../platform.ts";
 import type { Signer } from "../signing/signer.ts";
@@ -51,7 +51,8 @@ export class NodePlatform implements Platform {
       const again = (): void => {
         // Whatever has been idle for as long is closed as well: another one of them would be no better.
         route.connections?.closeIdle();
-        new Sending(route, request, receive, { resolve, reject });
+        if (request.signal?.aborted) reject(reasonOf(request.signal));
+        else new Sending(route, request, receive, { resolve, reject });
       };
       new Sending(route, request, receive, { resolve, reject, again });
     });

@@ -23,6 +23,9 @@ export interface Route {
   readonly headers: readonly string[];
 }
 
+/** Hosts whose connections are kept, as many as the endpoints that a transport remembers. */
+const maxHosts = 64;
+
 /** The connections of a transport. */
 export class Pool {
   readonly #given: Agent | undefined;
@@ -62,14 +65,23 @@ export class Pool {
       const headers = proxyAuthorization(proxy);
       return this.#remember(endpoint, { ...this.#direct(proxy), origin: url.origin, headers });
     }
-    const connect: Connect = async (session) => connectTo(url, session, await tunnelTo(url, proxy));
+    const connect: Connect = async (session, signal) => connectTo(url, session, await tunnelTo(url, proxy, signal));
     return this.#remember(endpoint, this.#over(url, `${url.origin} ${proxy.href}`, connect));
   }
 
   #over(url: URL, key: string, connect: Connect): Route {
     const connections = this.#connections.get(key) ?? new Connections(url.protocol, connect);
     this.#connections.set(key, connections);
+    this.#forgetOldest();
     return { ...routeOver(connections as unknown as Agent, url), connections }; // Node asks no more of an agent
+  }
+
+  /** Regions come from outside: they must not make more and more of these. Calls that still run end as they would have. */
+  #forgetOldest(): void {
+    const [oldest] = this.#connections;
+    if (this.#connections.size <= maxHosts || !oldest) return;
+    this.#connections.delete(oldest[0]);
+    oldest[1].close();
   }
 
   #remember(endpoint: Endpoint, route: Route): Route {

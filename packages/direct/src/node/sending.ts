@@ -71,10 +71,11 @@ export class Sending<Result> {
 
 const nothing = (): void => {};
 
-function begin(route: Route, { path, headers, body }: Outgoing): ClientRequest {
+function begin(route: Route, { path, headers, body, signal }: Outgoing): ClientRequest {
   const lines = ["content-length", String(body.length), ...route.headers];
   for (const name in headers) lines.push(name, headers[name] ?? "");
-  return route.request({ ...route.options, path: route.origin + path, headers: lines });
+  const options = { ...route.options, path: route.origin + path, headers: lines, abortedBy: signal };
+  return route.request(options);
 }
 
 /**

@@ -7,6 +7,8 @@ export interface ProxyServer {
   readonly port: number;
   /** `CONNECT host:port` or `POST http://…`, with who asked. */
   readonly asked: readonly { readonly line: string; readonly authorization: string | undefined }[];
+  /** Connections that are open now. */
+  open(): number;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,10 @@ export async function startProxy(status = 200, ready?: Promise<void>): Promise<P
   server.on("connect", async (incoming, socket: Socket) => {
     asked.push({ line: `CONNECT ${incoming.url}`, authorization: incoming.headers["proxy-authorization"] });
     socket.on("error", () => {});
+    socket.once("end", () => socket.end());
+    socket.resume(); // nothing comes before the answer but the end
     await ready;
+    if (socket.destroyed) return;
     if (status !== 200) return void socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
     const [host = "", port = ""] = incoming.url?.split(":") ?? [];
     const onward = connect(Number(port), host, () => {
@@ -51,5 +56,5 @@ export async function startProxy(status = 200, ready?: Promise<void>): Promise<P
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${port}`, port, asked, close };
+  return { url: `http://127.0.0.1:${port}`, port, asked, open: () => sockets.size, close };
 }
