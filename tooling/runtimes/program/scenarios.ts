@@ -15,7 +15,7 @@ const claudeBody = {
   messages: [{ role: "user", content: "Zażółć gęślą jaźń" }],
 };
 
-/** What is done everywhere; what comes of it is JSON, but for `left`, which is still to come, and the same in every runtime. */
+/** What is done everywhere. What comes of it is JSON (but for `left`, which is still to come), and the same everywhere. */
 export const scenarios: Readonly<Record<string, (world: World) => Promise<unknown>>> = {
   "a conversation with a base model": async ({ client }) => {
     const { text, usage, target, stopReason, metrics, output } = await client().converse(nova, { messages: "Hello" });

@@ -42,7 +42,7 @@ export function createWorld(origin: string): World {
 const placesLeftAt = async (origin: string): Promise<string[]> => (await fetch(`${origin}/left`)).json();
 
 /**
- * Whether something comes to hold within eight seconds: Chromium, where it happens not to be reading, keeps a connection
+ * Whether something comes to hold within eight seconds: where Chromium happens not to be reading, it keeps a connection
  * that is left for five, to see whether the rest of the answer comes and it can be used again.
  */
 async function becomes(holds: () => Promise<boolean>): Promise<boolean> {

@@ -11,8 +11,8 @@ export interface Child {
 }
 
 /**
- * Starts a program, does something with it, and ends it. It has no environment but its own home: no credentials, profiles
- * or proxies of whoever runs the tests.
+ * Starts a program, does something with it, and ends it. It has no environment but its own home: no credentials,
+ * profiles or proxies of whoever runs the tests.
  */
 export async function withChild<Result>(
   [program = "", ...args]: readonly string[],

@@ -9,7 +9,7 @@ import { packAll, type Tarballs } from "@tooling/packages/tarballs";
 const needed = ["core", "client", "base", "cross-region", "prompt", "direct"].map((name) => `@bedrock-targets/${name}`);
 
 /**
- * A new folder with the program, in which our packed packages are installed as a user would: with no AWS SDK beside them.
+ * A new folder with the program, in which our packed packages are installed as a user would, with no AWS SDK beside them.
  * Gives its path.
  */
 export async function createProject(): Promise<string> {

@@ -14,8 +14,8 @@ export interface Received {
 const form = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/((\d{8})\/[^,]+), SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/;
 
 /**
- * What is wrong with how a request says who sent it; "" where nothing is. The signature (version 4) is computed once more,
- * from AWS's description of it and with none of our own code.
+ * What is wrong with how a request says who sent it; "" where nothing is. The signature (version 4) is computed once
+ * more, from AWS's description of it and with none of our own code.
  */
 export function faultIn({ method, path, headers, body }: Received): string {
   const { authorization = "" } = headers;
