@@ -1,4 +1,5 @@
 import { BedrockTargetError } from "@bedrock-targets/core/target";
+import { environment } from "./environment.ts";
 import type { Credentials } from "./options.ts";
 
 /** What the chain is told with every question. */
@@ -39,7 +40,7 @@ const load = (): Promise<AwsChain> =>
 const missing = (cause: unknown): BedrockTargetError =>
   new BedrockTargetError({
     code: "credentials",
-    message: process.env.AWS_PROFILE
+    message: environment("AWS_PROFILE")
       ? "AWS_PROFILE is set, and what reads profiles is not installed."
       : "There are no credentials in the environment, and AWS's chain of providers is not installed.",
     advice:

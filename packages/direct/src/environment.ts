@@ -1,5 +1,11 @@
-/** An environment variable. An empty one counts as absent, and so do all where the runtime has no environment. */
-export const environment = (name: string): string | undefined => globalThis.process?.env?.[name] || undefined;
+/** An environment variable. An empty one counts as absent, and so do all where there is none, or no leave to read it. */
+export function environment(name: string): string | undefined {
+  try {
+    return globalThis.process?.env?.[name] || undefined;
+  } catch {
+    return undefined; // Deno, without `--allow-env`
+  }
+}
 
 /**
  * Whether this is Node itself. Deno, Bun and Cloudflare's workers have Node's modules too, built upon what they do better

@@ -147,6 +147,23 @@ describe("a call by Node's own `fetch`", () => {
     await until(() => server.left() === 1);
   });
 
+  it("closes its connection when it is aborted, also where `fetch` has forgotten the signal", async () => {
+    const server = await serve((response) => {
+      response.writeHead(200, head).write(firstFrame);
+    });
+    open.push(server);
+    const leaving = new AbortController();
+    const reason = new Error("enough");
+    const forgetful: Fetch = (url, init) => globalThis.fetch(url, { ...init, signal: null });
+    const output = await transport(forgetful, { endpoint: server.url }).send({ ...stream, signal: leaving.signal });
+    const reading = (async () => {
+      for await (const _event of output.stream ?? []);
+    })();
+    setTimeout(() => leaving.abort(reason), 10);
+    await expect(reading).rejects.toBe(reason);
+    await until(() => server.left() === 1);
+  });
+
   it("is not made where it is aborted before, and fails with the reason", async () => {
     const server = await serve();
     open.push(server);

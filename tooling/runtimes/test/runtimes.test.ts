@@ -97,8 +97,7 @@ describe.each(all)("%s", (_name, { runtime, way, program }) => {
 
 const denoHere = present.find(({ runtime }) => runtime.name.startsWith("Deno"));
 describe.skipIf(denoHere === undefined)("Deno, with leave to use the network and nothing else,", () => {
-  // Deno throws where an environment variable is read without leave; the transport reads some that it can do without.
-  it.fails("sees what Node sees", { timeout: 60_000 }, async () => {
+  it("sees what Node sees", { timeout: 60_000 }, async () => {
     const { report } = await run(denoHere?.program ?? "", withoutEnvironment);
     expect(report.seen).toEqual(node.report.seen);
   });
