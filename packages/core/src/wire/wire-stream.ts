@@ -28,7 +28,9 @@ export interface WireStreamOptions {
 /** The events in bytes that come split anywhere: all that a chunk completes at once, without a promise for each. */
 export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Event, undefined> {
   readonly #options: WireStreamOptions;
-  readonly #decoder = new FrameDecoder((...frame) => this.#frame(...frame));
+  readonly #decoder = new FrameDecoder((headers, bytes, from, to, start) =>
+    this.#frame(headers, bytes, from, to, start),
+  );
   /** Events that nobody has taken: from `#at` on. */
   #batch: Event[] = [];
   #at = 0;
