@@ -10,4 +10,4 @@ export { eventShapes, headersOf, openStream, readConversation, readOutput, readS
 export { metadataOf, readFailure } from "./read-failure.ts";
 export { ServiceException } from "./service-exception.ts";
 export { type FailureFrame, WireStream, type WireStreamOptions } from "./wire-stream.ts";
-export { pathOf, type WireRequest, writeConversation, writeRequest } from "./write-request.ts";
+export { encodeStrictly, pathOf, type WireRequest, writeConversation, writeRequest } from "./write-request.ts";

@@ -33,9 +33,10 @@ export function writeRequest<Op extends Operation>(operation: Op, input: Runtime
 
 /** The path of an operation on a target, its modelId encoded as AWS's SDKs encode it: an ARN has `%3A` and `%2F`. */
 export const pathOf = (operation: Operation, modelId: string | undefined): string =>
-  `/model/${encodeSegment(modelId ?? "")}/${segments[operation]}`;
+  `/model/${encodeStrictly(modelId ?? "")}/${segments[operation]}`;
 
-const encodeSegment = (text: string): string =>
+/** Percent-encodes all but letters, digits and `-_.~`, as AWS has it (RFC 3986): in paths, and in what is signed. */
+export const encodeStrictly = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The JSON of a Converse request without its modelId; `undefined` where plain JSON has no way of writing it. */

@@ -1,3 +1,5 @@
+import { encodeStrictly as encode } from "@bedrock-targets/core/wire";
+
 /** What of a request is signed. */
 export interface Signable {
   readonly method: string;
@@ -95,7 +97,3 @@ function decode(text: string): string {
     return text;
   }
 }
-
-/** Everything but letters, digits and `-._~`. */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
