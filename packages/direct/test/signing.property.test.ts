@@ -19,6 +19,8 @@ const text = (maxLength: number) =>
 const token = fc.stringMatching(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,20}$/);
 const sendable = fc.stringMatching(/^[\x21-\x7e]{1,40}$/);
 const value = fc.stringMatching(/^[\t\x20-\x7e]{0,40}$/);
+/** The AWS SDK's signer collects names in plain objects, where this one is lost: there is nothing to compare with. */
+const isComparable = (name: string): boolean => name !== "__proto__";
 
 const identity = fc
   .record({
@@ -35,11 +37,11 @@ describe.each([
   ["WebCrypto", (name: string): Signer => new WebSigner(name)],
 ])("any request that is signed by %s", (_name, create) => {
   const headers = fc.dictionary(
-    token.map((name) => name.toLowerCase()),
+    token.map((name) => name.toLowerCase()).filter(isComparable),
     value,
     { maxKeys: 6, noNullPrototype: true },
   );
-  const query = fc.dictionary(text(10), text(10), { maxKeys: 4, noNullPrototype: true });
+  const query = fc.dictionary(text(10).filter(isComparable), text(10), { maxKeys: 4, noNullPrototype: true });
 
   it("has the signature that the AWS SDK gives it", async () => {
     await fc.assert(
@@ -85,6 +87,10 @@ describe.each([
       { numRuns: 300 },
     );
   });
+});
+
+it("signs a name that objects have of themselves like any other", () => {
+  expect(canonicalQuery("b=2&__proto__=1")).toBe("__proto__=1&b=2");
 });
 
 /** What a server of AWS's would make of the signature of a request that has arrived. */
