@@ -2,6 +2,14 @@
 import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget, Transport } from "@bedrock-targets/core";
 import { checkClientOptions, isFixed } from "./check-client-options.ts";
 import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
+import type { ListTargetsOptions } from "./control/listing/listed-target.ts";
+import { TargetListing } from "./control/listing/target-listing.ts";
+import type { Policy, PolicyOptions, PolicyTargets } from "./control/policy/options.ts";
+import type { DeleteProfileOptions } from "./control/profiles/delete.ts";
+import type { ApplicationProfileOptions } from "./control/profiles/options.ts";
+import type { Resolution } from "./control/resolve/resolution.ts";
+import type { ResolveOptions } from "./control/resolve/resolve.ts";
+import type { TokenCount } from "./count/token-count.ts";
 import { lazily } from "./lazily.ts";
 import type { BedrockClientOptions, CallOptions } from "./options.ts";
 import type { ClientState } from "./state.ts";
@@ -12,6 +20,9 @@ import type { InvokeModelStream } from "./stream/invoke-stream.ts";
 // A program loads what its calls need when it makes them; until then, nothing but what stands here.
 const calls = lazily(() => import("./call.ts"));
 const streams = lazily(() => import("./stream.ts"));
+const controls = lazily(() => import("./control.ts"));
+const conversations = lazily(() => import("./conversation.ts"));
+const counts = lazily(() => import("./count.ts"));
 const invocations = lazily(() => import("./invoke.ts"));
 
 /**
@@ -33,6 +44,10 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
       strategies: new Strategies(options.targets),
       openStreams: new Set(),
       session: undefined,
+      controls,
+      conversations,
+      control: undefined,
+      learned: undefined,
     };
   }
 
@@ -81,12 +96,82 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     return streams(({ invokeModelStream }) => invokeModelStream(this.#state, target, request, options));
   }
 
+  /**
+   * Counts the input tokens of a request: a conversation, or `{ body }` in the model's own format. It is counted on the
+   * foundation model behind the target, where that is on demand; the reply says on which, and where. A prompt is filled in
+   * first. Members without tokens, such as `inferenceConfig`, make no difference.
+   *
+   * @throws BedrockTargetError `operation-not-supported` where nothing behind the target counts
+   */
+  countTokens<const T extends string | BoundTarget>(
+    target: T extends string ? CheckedId<T, Targets> : T,
+    request: RequestFor<T, Targets, "converse"> | RequestFor<T, Targets, "invokeModel">,
+    options?: CallOptions,
+  ): Promise<TokenCount> {
+    return counts(({ countTokens }) => countTokens(this.#state, target, request, options));
+  }
+
+  /**
+   * Says what a target is, and what stands behind it, through every hop that may be read: models, regions, capabilities.
+   * Answers are remembered for 5 minutes.
+   *
+   * @throws BedrockTargetError `not-found` for what does not exist; what may not be read is `"unknown"`, and no error
+   */
+  resolve<const T extends string | BoundTarget>(
+    target: T extends string ? CheckedId<T, Targets> : T,
+    options?: ResolveOptions,
+  ): Promise<Resolution> {
+    return this.#state.controls(({ resolve }) => resolve(this.#state, target, options));
+  }
+
+  /**
+   * Lists everything in the account and region that can be a `modelId`, as it comes: in a loop, or all at once by
+   * `.toArray()`. A list that may not be read is a warning among the items. Nothing is remembered.
+   */
+  listTargets(options?: ListTargetsOptions): TargetListing {
+    return new TargetListing(() => this.#state.controls(async ({ listItems }) => listItems(this.#state, options)));
+  }
+
+  /**
+   * Gives the application profile of a name: the one that exists, or a new one, once it can be used. Two processes that ask
+   * for the same at once end with one profile, as far as AWS's idempotency goes: both send the same `clientRequestToken`.
+   *
+   * @throws BedrockTargetError `invalid-request` where the name stands for another source, or for other tags
+   */
+  ensureApplicationProfile(options: ApplicationProfileOptions): Promise<BoundTarget<"application-profile">> {
+    return this.#state.controls(({ ensureApplicationProfile }) => ensureApplicationProfile(this.#state, options));
+  }
+
+  /** Deletes an application profile; one that does not exist is deleted already. @throws BedrockTargetError */
+  deleteApplicationProfile(target: string | BoundTarget, options?: DeleteProfileOptions): Promise<void> {
+    return this.#state.controls(({ deleteApplicationProfile }) =>
+      deleteApplicationProfile(this.#state, target, options),
+    );
+  }
+
+  /**
+   * Writes the least IAM policy with which one or several targets may be used, and notes for whoever reads it. What stands
+   * behind a target is looked up, unless it is `offline`; what may not be read is noted, and the policy incomplete then.
+   *
+   * @example
+   * const { document, notes } = await bedrock.policy(["amazon.nova-lite-v1:0", process.env.PROMPT_ARN!], { lookups: true });
+   * console.log(formatPolicy(document, "terraform"));
+   *
+   * @throws BedrockTargetError `not-found` for what does not exist, `operation-not-supported` where there is nothing to allow
+   */
+  policy<const T extends string | BoundTarget>(
+    targets: PolicyTargets<T, Targets>,
+    options?: PolicyOptions,
+  ): Promise<Policy> {
+    return this.#state.controls(({ policy }) => policy(this.#state, targets, options));
+  }
+
   /** Ends the streams that are open (their readers get `aborted`), and closes the connections that this client opened. */
   async destroy(): Promise<void> {
-    const { openStreams, options, session } = this.#state;
+    const { openStreams, options, session, control } = this.#state;
     for (const stop of openStreams) stop();
     const transport: Transport | undefined = options.transport ?? session?.transport;
-    await transport?.destroy?.();
+    await Promise.all([transport?.destroy?.(), control?.plane.destroy?.()]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,5 @@
 /* Loaded with the first call: how a call is made, and `converse`. */
-export { Call } from "./call/call.ts";
+export { Call, type Detour } from "./call/call.ts";
 export { converse } from "./call/converse.ts";
 export { converseReply } from "./call/converse-reply.ts";
 export { failures } from "./call/failures.ts";

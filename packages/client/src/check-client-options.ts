@@ -11,6 +11,7 @@ const options: Readonly<Record<string, readonly [fits: (value: unknown) => boole
   regions: [(value) => value === "follow" || value === "strict", 'It is "follow" or "strict".'],
   within: [(value) => [value].flat().every(isText), "It is a list of region names or globs."],
   runtime: [isObject, "It is AWS's configuration, or a client."],
+  control: [isObject, "It is AWS's configuration, a client, or `{ bedrock, agent }`."],
   transport: [(value) => isObject(value) && "send" in value && "region" in value, "It has `send` and `region`."],
 };
 

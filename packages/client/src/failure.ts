@@ -1,5 +1,5 @@
 /* Loaded when something fails: what turns anything thrown into the error that callers get. */
-export { callFailure, refusal } from "./failure/call-failure.ts";
+export { callFailure, learnFrom, refusal } from "./failure/call-failure.ts";
 export {
   awayFrom,
   bodyCut,
@@ -8,5 +8,6 @@ export {
   notSupported,
   otherPartition,
   outside,
+  unreadable,
 } from "./failure/refusals.ts";
 export { destroyed, endedEarly, toStreamError } from "./failure/stream-error.ts";

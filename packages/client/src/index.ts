@@ -9,6 +9,13 @@ export {
 } from "@bedrock-targets/core/target";
 export { BedrockClient } from "./bedrock-client.ts";
 export type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
+export type { ListedTarget, ListItem, ListTargetsOptions, ListWarning } from "./control/listing/listed-target.ts";
+export type { TargetListing } from "./control/listing/target-listing.ts";
+export type { PolicyCondition, PolicyDocument, PolicyStatement } from "./control/policy/document.ts";
+export { formatPolicy, type PolicyFormat } from "./control/policy/format/format-policy.ts";
+export type { Policy, PolicyOperation, PolicyOptions } from "./control/policy/options.ts";
+export type { DeleteProfileOptions } from "./control/profiles/delete.ts";
+export type { ApplicationProfileOptions } from "./control/profiles/options.ts";
 export type {
   AwsClientOrOptions,
   BedrockClientOptions,

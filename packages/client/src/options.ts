@@ -1,4 +1,4 @@
-import type { EventSink, ModelTarget, Transport } from "@bedrock-targets/core";
+import type { ControlPlane, EventSink, ModelTarget, Transport } from "@bedrock-targets/core";
 
 /** The options of the AWS client that one mostly gives; all others of AWS's configuration are taken too. */
 export interface KnownAwsOptions {
@@ -54,8 +54,12 @@ export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> ex
   readonly region?: string | undefined;
   /** The AWS client's configuration, or a ready client. Credentials, proxies, middleware and endpoints stay AWS's. */
   readonly runtime?: AwsClientOrOptions | undefined;
-  /** The same for the control plane. Default: `runtime`'s. Not active yet: nothing is looked up. */
-  readonly control?: AwsClientOrOptions | undefined;
+  /**
+   * The same for the control plane: configuration, a ready client of `@aws-sdk/client-bedrock`, `{ bedrock, agent }` with
+   * one for each of its two services, or a control plane of one's own. Default: `runtime`'s, without an endpoint that serves
+   * the runtime alone. Nothing of it is loaded before something is looked up.
+   */
+  readonly control?: AwsClientOrOptions | ControlPlane | undefined;
   /** Another way to Bedrock than the AWS SDK. */
   readonly transport?: Transport | undefined;
   /**
@@ -64,8 +68,8 @@ export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> ex
    */
   readonly regions?: "follow" | "strict" | undefined;
   /**
-   * Region names or globs (`"eu-*"`): nothing is ever sent where a destination may lie outside. A target whose destinations
-   * would have to be looked up (profiles, prompts, routers) counts as outside, until looking up exists; `"*"` allows all.
+   * Region names or globs (`"eu-*"`): nothing is ever sent where a destination may lie outside. The destinations of profiles,
+   * prompts and routers are looked up, and remembered for 5 minutes; those that may not be read are outside. `"*"` allows all.
    */
   readonly within?: string | readonly string[] | undefined;
   /** Recovery from "on-demand throughput isn't supported". Not active yet. */

@@ -1,5 +1,8 @@
 import type { ModelTarget } from "@bedrock-targets/core";
 import type { Session } from "./call/session.ts";
+import type { Learned } from "./control/capabilities/learned.ts";
+import type { Control } from "./control/control.ts";
+import type { Lazy } from "./lazily.ts";
 import type { BedrockClientOptions } from "./options.ts";
 import type { Strategies } from "./strategies.ts";
 
@@ -13,4 +16,12 @@ export interface ClientState {
   readonly openStreams: Set<() => void>;
   /** Made by the first call. */
   session: Session | undefined;
+  /** The part that looks things up: loaded when something is. */
+  readonly controls: Lazy<typeof import("./control.ts")>;
+  /** The part that converses with targets that may have no Converse. */
+  readonly conversations: Lazy<typeof import("./conversation.ts")>;
+  /** Made by the first look-up. */
+  control: Control | undefined;
+  /** What the service has refused for good. */
+  learned: Learned | undefined;
 }

@@ -34,6 +34,11 @@ export class Strategies {
     return target;
   }
 
+  /** The strategy that serves a kind, where one is installed. */
+  of(kind: Kind): ModelTarget | undefined {
+    return this.#byKind.get(kind);
+  }
+
   #bind(modelId: string): BoundTarget {
     const ref = tryParseModelId(modelId) ?? this.#recognised(modelId) ?? parseModelId(modelId);
     const strategy = this.#byKind.get(ref.kind);

@@ -157,7 +157,7 @@ describe("a stream that fails after it has begun", () => {
     });
     const error = await failure((await client.converseStream(nova, hi)).reply());
     expect(error).toMatchObject({ code: "throttled", status: 200, attempts: [{ code: "throttled", status: 200 }] });
-    expect(events.map(({ attempt }) => attempt.code)).toEqual([undefined, "throttled"]);
+    expect(events.map((event) => event.type === "attempt" && event.attempt.code)).toEqual([undefined, "throttled"]);
   });
 
   it.each([

@@ -22,6 +22,9 @@ function recorded(options: Partial<BedrockClientOptions<readonly ModelTarget[]>>
   return { transport, client: new BedrockClient({ targets, region: "us-east-1", transport, ...options }) };
 }
 
+/** A control plane that answers nobody. */
+const shut = { send: () => Promise.reject(new Error("shut")), region: async () => "eu-west-1" };
+
 const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
   const error: unknown = await promise.then(
     () => new Error("did not fail"),
@@ -213,7 +216,7 @@ describe("regions", () => {
   });
 
   it("are fenced by `within`: what may be answered elsewhere, or nobody knows where, is not sent", async () => {
-    const { client, transport } = recorded({ region: "eu-west-1", within: ["eu-*"] });
+    const { client, transport } = recorded({ region: "eu-west-1", within: ["eu-*"], control: shut });
     await client.converse(nova, { messages: "Hi" });
     await client.converse(inIreland, { messages: "Hi" });
     for (const outside of [

@@ -1,6 +1,6 @@
 import type { Attempt } from "./errors/attempt.ts";
 import type { ModelRef } from "./model-id/model-ref.ts";
-import type { Operation } from "./request/requests.ts";
+import type { TransportOperation } from "./request/requests.ts";
 
 /**
  * A try has ended: with an answer, or, if `attempt.code` is there, with an error. A stream that fails after it has begun is
@@ -9,12 +9,41 @@ import type { Operation } from "./request/requests.ts";
 export interface AttemptEvent {
   readonly type: "attempt";
   readonly target: ModelRef;
-  readonly operation: Operation;
+  readonly operation: TransportOperation;
   readonly attempt: Attempt;
 }
 
+/**
+ * A model that cannot be called by itself was called through a profile instead, and will be from now on
+ * (`recover: { onDemand: "profile" }`). `target.via` is the profile.
+ */
+export interface RecoveredEvent {
+  readonly type: "recovered";
+  readonly target: ModelRef;
+  readonly operation: TransportOperation;
+  readonly via: ModelRef;
+  /** The regions in which the profile's calls may be answered. */
+  readonly destinations: readonly string[];
+}
+
+/**
+ * A model behind the target is a legacy model, or ends within 90 days. Told once per target, where something is looked up
+ * anyway.
+ */
+export interface ModelLegacyEvent {
+  readonly type: "model-legacy";
+  readonly target: ModelRef;
+  /** The foundation model's bare id. */
+  readonly modelId: string;
+  /** In ISO 8601; absent where AWS names no day. */
+  readonly legacyTime?: string;
+  readonly endOfLifeTime?: string;
+  /** Active models of the same provider and modalities, the newest first; empty where they may not be listed. */
+  readonly alternatives: readonly string[];
+}
+
 /** What a client tells while it works. Later versions add types: handle those you know, ignore the others. */
-export type ClientEvent = AttemptEvent;
+export type ClientEvent = AttemptEvent | RecoveredEvent | ModelLegacyEvent;
 
 /** Takes the client's events. What it throws is ignored. */
 export type EventSink = (event: ClientEvent) => void;

@@ -1,10 +1,21 @@
+export type { ControlCall, ControlOperation, ControlPlane } from "./control-plane.ts";
 export type { Attempt } from "./errors/attempt.ts";
 export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.ts";
 export type { ErrorCode } from "./errors/codes.ts";
 export { completed } from "./errors/completed.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
-export type { AttemptEvent, ClientEvent, EventSink } from "./events.ts";
+export type { AttemptEvent, ClientEvent, EventSink, ModelLegacyEvent, RecoveredEvent } from "./events.ts";
+export type * from "./generated/control-types.ts";
 export type * from "./generated/runtime-types.ts";
+export type {
+  Description,
+  EndpointFacts,
+  ImportedFacts,
+  Look,
+  Lookups,
+  PromptFacts,
+  RouterFacts,
+} from "./lookups.ts";
 export type { IsOpen, KindOf } from "./model-id/kind-of.ts";
 export type { ResourceType } from "./model-id/resources.ts";
 export type { PartialReply } from "./request/partial-reply.ts";
@@ -20,6 +31,7 @@ export type {
   Operation,
   RequestField,
   Requests,
+  TransportOperation,
 } from "./request/requests.ts";
 export {
   type ConverseOperation,
@@ -35,6 +47,7 @@ export {
   shapeConverse,
   shapeInvoke,
 } from "./shape.ts";
+export type { ConverseByInvoke } from "./target/converse-by-invoke.ts";
 export type { Forbidden } from "./target/forbidden.ts";
 export type {
   Every,

@@ -1,5 +1,5 @@
 import type { RuntimeOutputs } from "./request/replies.ts";
-import type { Operation, RuntimeInputs } from "./request/requests.ts";
+import type { RuntimeInputs, TransportOperation } from "./request/requests.ts";
 
 /** The beginning of an answer: there before the body, and there also where the body then fails. */
 export interface AnswerHead {
@@ -10,7 +10,7 @@ export interface AnswerHead {
 }
 
 /** One runtime operation to send: AWS's input, and where to. */
-export interface TransportCall<Op extends Operation = Operation> {
+export interface TransportCall<Op extends TransportOperation = TransportOperation> {
   readonly operation: Op;
   /** Shaped and checked; its `modelId` goes into the path as one encoded segment. Never to be changed. */
   readonly input: RuntimeInputs[Op];
@@ -41,7 +41,7 @@ export interface EventStream<Event> extends AsyncIterable<Event> {
  * the truth about streams are the client's work.
  */
 export interface Transport {
-  send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]>;
+  send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]>;
   /** The region that a call without one goes to. */
   region(): Promise<string | undefined>;
   /** Closes what the transport opened itself. */

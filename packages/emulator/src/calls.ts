@@ -3,10 +3,14 @@ export interface Call {
   readonly method: string;
   /** As on the wire, with its percent-encoding. */
   readonly path: string;
+  /** As on the wire, without the question mark; undefined for none. */
+  readonly query: string | undefined;
   /** AWS's name, such as `ConverseStream`; undefined for a path that belongs to no operation. */
   readonly operation: string | undefined;
-  /** Decoded; undefined for a path that has none. */
+  /** What a path of the runtime names, decoded; undefined for any other path. */
   readonly modelId: string | undefined;
+  /** What a path of the control plane names, decoded, such as the ARN of a profile; undefined for any other path. */
+  readonly identifier: string | undefined;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON; undefined where the body is empty or no JSON. */

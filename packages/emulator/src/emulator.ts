@@ -1,5 +1,8 @@
-import { type EmulatedAccount, seedAccount } from "./account/account.ts";
+import type { EmulatedAccount } from "./account/account.ts";
+import type { ResourceDefinition } from "./account/definitions.ts";
 import type { ModelDefinition } from "./account/model.ts";
+import { Permissions } from "./account/permissions.ts";
+import { reseed, seedAccount } from "./account/seed.ts";
 import { type Call, CallLog } from "./calls.ts";
 import { handle } from "./http/handle.ts";
 import { type Listening, type ListenOptions, listenWith } from "./node/listen.ts";
@@ -12,6 +15,12 @@ export interface EmulatorOptions {
   readonly accountId?: string;
   /** Models to add, or to put in the place of seeded ones with the same id. Default none. */
   readonly models?: readonly ModelDefinition[];
+  /** Profiles, prompts and whatever else an account can own, to add or to put in the place of seeded ones. Default none. */
+  readonly resources?: readonly ResourceDefinition[];
+  /**
+   * IAM actions that are refused with a 403, such as `bedrock:GetInferenceProfile`; `*` stands for any letters. Default none.
+   */
+  readonly deny?: readonly string[];
   /** Milliseconds to wait before each frame of a stream. Default 0. */
   readonly paceMs?: number;
 }
@@ -19,17 +28,19 @@ export interface EmulatorOptions {
 /** An embedded Bedrock. Several live side by side without touching each other. */
 export interface Emulator {
   /**
-   * Answers a request to the Bedrock runtime; the host and the signature do not matter. What goes wrong is an answer with
+   * Answers a request to the Bedrock runtime or its control plane; the host and the signature do not matter. What goes wrong is an answer with
    * AWS's status. Rejects only where the body of the request cannot be read.
    */
   readonly fetch: (request: Request) => Promise<Response>;
   /** Serves it on a port, HTTP/1.1 and cleartext HTTP/2 alike. Node only. Rejects where the port is taken. */
   readonly listen: (options?: ListenOptions) => Promise<Listening>;
-  /** What can be passed as `modelId`, and where the emulator is. */
+  /** What can be passed as `modelId` now, and where the emulator is. */
   readonly account: EmulatedAccount;
   /** The last 1,000 requests, newest last. Always the same list. */
   readonly calls: readonly Call[];
-  /** Forgets the calls and restores the account as it was seeded. */
+  /** Refuses these IAM actions from now on, in place of those before; `[]` allows everything. */
+  readonly deny: (actions: readonly string[]) => void;
+  /** Forgets the calls; restores the account as it was seeded, and the denied actions. */
   readonly reset: () => void;
 }
 
@@ -42,9 +53,33 @@ export interface Emulator {
  * const client = new BedrockRuntimeClient({ region: "us-east-1", endpoint: url, credentials });
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
-  const { region = "us-east-1", accountId = "123456789012", models = [], paceMs = 0 } = options;
-  const account = seedAccount({ region, accountId }, models);
+  const { region = "us-east-1", accountId = "123456789012", models = [], resources = [], paceMs = 0 } = options;
+  const seed = { models, resources };
+  const account = seedAccount({ region, accountId }, seed);
+  const permissions = new Permissions(account);
   const log = new CallLog();
-  const fetch = (request: Request) => handle(request, { account, log, paceMs });
-  return { fetch, listen: (where) => listenWith(fetch, where), account, calls: log.calls, reset: () => log.clear() };
+  const denyAsAtFirst = () => permissions.deny(options.deny ?? []);
+  const fetch = (request: Request) => handle(request, { account, permissions, log, paceMs });
+  denyAsAtFirst();
+  return {
+    fetch,
+    listen: (where) => listenWith(fetch, where),
+    account: viewOf(account),
+    calls: log.calls,
+    deny: (actions) => permissions.deny(actions),
+    reset() {
+      log.clear();
+      reseed(account, seed);
+      denyAsAtFirst();
+    },
+  };
 };
+
+/** What there is to see of an account. It can be spread. */
+const viewOf = (account: EmulatedAccount): EmulatedAccount => ({
+  region: account.region,
+  accountId: account.accountId,
+  get targets() {
+    return account.targets;
+  },
+});

@@ -1,8 +1,15 @@
 import { type HttpHandler, http } from "msw";
 import type { Emulator } from "./emulator.ts";
 
-/** msw request handlers that pass every request to a Bedrock runtime, in any region, to the emulator. */
-export const emulatorHandlers = (emulator: Pick<Emulator, "fetch">): HttpHandler[] => [
-  // A regular expression, because an ARN with raw slashes has any number of path segments.
-  http.all(/^https?:\/\/[^/]+\/model\//, ({ request }) => emulator.fetch(request)),
-];
+/**
+ * msw request handlers that pass every request to a Bedrock runtime, in any region and at any host, to the emulator, and
+ * those to the control plane at its own hosts (`bedrock.…` and `bedrock-agent.…`).
+ */
+export const emulatorHandlers = (emulator: Pick<Emulator, "fetch">): HttpHandler[] => {
+  const answer = ({ request }: { request: Request }) => emulator.fetch(request);
+  // Regular expressions, because an ARN with raw slashes has any number of path segments.
+  return [
+    http.all(/^https?:\/\/[^/]+\/model\//, answer),
+    http.all(/^https?:\/\/bedrock(-agent|-runtime)?(-fips)?\.[a-z]+-[^/]+\//, answer),
+  ];
+};

@@ -32,6 +32,23 @@ describe("calls", () => {
     expect(emulator.calls[0]).toMatchObject({ path: "/elsewhere", status: 404, modelId: undefined, body: undefined });
   });
 
+  it("say what a path of the control plane names, and what it asks", async () => {
+    const emulator = createEmulator();
+    const profile = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/chatbot00001";
+    const path = `/inference-profiles/${encodeURIComponent(profile)}`;
+    await emulator.fetch(new Request(`http://localhost${path}`));
+    expect(emulator.calls[0]).toMatchObject({ method: "GET", path, operation: "GetInferenceProfile", status: 200 });
+    expect(emulator.calls[0]).toMatchObject({
+      identifier: profile,
+      modelId: undefined,
+      query: undefined,
+      body: undefined,
+    });
+    await emulator.fetch(new Request("http://localhost/inference-profiles?type=APPLICATION&maxResults=5"));
+    const list = { operation: "ListInferenceProfiles", query: "type=APPLICATION&maxResults=5", identifier: undefined };
+    expect(emulator.calls[1]).toMatchObject(list);
+  });
+
   it("are the last thousand, newest last", async () => {
     const emulator = createEmulator();
     for (let index = 0; index < 1_003; index += 1) await emulator.fetch(post(`/number/${index}`, ""));

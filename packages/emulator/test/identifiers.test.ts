@@ -27,6 +27,23 @@ describe("an ARN in the path", () => {
   });
 });
 
+describe("an ARN in a path of the control plane", () => {
+  it.each(encodings)("is understood $name, with and without a slash at the end", async ({ encode }) => {
+    const paths = {
+      GetInferenceProfile: `/inference-profiles/${encode(targetOf(emulator, "application-profile"))}`,
+      GetPrompt: `/prompts/${encode(targetOf(emulator, "prompt"))}`,
+      GetPromptRouter: `/prompt-routers/${encode(targetOf(emulator, "router"))}`,
+      GetCustomModel: `/custom-models/${encode(targetOf(emulator, "custom-model"))}`,
+    };
+    for (const [operation, path] of Object.entries(paths)) {
+      for (const end of ["", "/"]) {
+        expect((await fetch(new Request(`http://localhost${path}${end}`))).status).toBe(200);
+        expect(emulator.calls.at(-1)).toMatchObject({ operation, path: path + end });
+      }
+    }
+  });
+});
+
 describe("an identifier", () => {
   const statusOf = async (modelId: string) =>
     (await fetch(post(`/model/${encodeURIComponent(modelId)}/converse`, { messages: hello }))).status;
@@ -65,9 +82,26 @@ describe("a path that belongs to no operation", () => {
     ["POST", "/model/amazon.nova-lite-v1%3A0/sing"],
     ["GET", "/model/amazon.nova-lite-v1%3A0/converse"],
     ["POST", "/model/%E0%A4%A/converse"],
+    ["POST", "/foundation-models"],
+    ["GET", "/inference-profiles/%E0%A4%A"],
+    ["DELETE", "/prompts/"],
+    ["GET", "/flows/"],
   ])("%s %s is an unknown operation", async (method, path) => {
     const response = await fetch(new Request(`http://localhost${path}`, { method }));
     expect(response.status).toBe(404);
     expect(response.headers.get("x-amzn-errortype")).toMatch(/^UnknownOperationException:/);
+  });
+
+  it("is answered with all that is served", async () => {
+    const response = await fetch(new Request("http://localhost/sing"));
+    const { message } = await response.json();
+    expect(message).toMatch(/^Nothing is served at GET \/sing\. /);
+    for (const one of [
+      "POST /model/{modelId}/count-tokens",
+      "GET /inference-profiles",
+      "DELETE /prompts/{promptIdentifier}/",
+    ]) {
+      expect(message).toContain(one);
+    }
   });
 });

@@ -60,6 +60,7 @@ const vendors: readonly Vendor[] = [
   { vendor: "Meta Llama", modelId: "meta.llama3-1-8b-instruct-v1:0", ...llama },
   { vendor: "an imported model", modelId: arn("imported-model/summaries001"), ...chat },
   { vendor: "an imported model without Converse", modelId: arn("imported-model/classifier01"), ...chat },
+  { vendor: "an imported model of GPT-OSS", modelId: arn("imported-model/assistant001"), ...chat },
   { vendor: "an imported model, as a completion", modelId: arn("imported-model/summaries001"), ...llama },
   { vendor: "an endpoint", modelId: "arn:aws:sagemaker:us-east-1:123456789012:endpoint/support", ...chat },
 ];
@@ -139,17 +140,20 @@ describe("the answers of InvokeModel", () => {
     expect(json.stop_reason).toBe("tool_use");
   });
 
-  it("are a tool call and the answer to its result in OpenAI's chat", async () => {
-    const modelId = arn("imported-model/summaries001");
-    const tools = [{ type: "function", function: { name: "look", parameters: { properties: { where: {} } } } }];
-    const calling = await invoke(modelId, { ...chatBody, tools });
-    expect(first(calling.json.choices)).toMatchObject({
-      finish_reason: "tool_calls",
-      message: { content: null, tool_calls: [{ function: { name: "look", arguments: '{"where":"Hello"}' } }] },
-    });
-    const messages = [...chatBody.messages, { role: "tool", tool_call_id: "1", content: "behind you" }];
-    expect(chat.text((await invoke(modelId, { ...chatBody, tools, messages })).json)).toContain("behind you");
-  });
+  it.each(["summaries001", "assistant001"])(
+    "are a tool call and the answer to its result in OpenAI's chat (%s)",
+    async (id) => {
+      const modelId = arn(`imported-model/${id}`);
+      const tools = [{ type: "function", function: { name: "look", parameters: { properties: { where: {} } } } }];
+      const calling = await invoke(modelId, { ...chatBody, tools });
+      expect(first(calling.json.choices)).toMatchObject({
+        finish_reason: "tool_calls",
+        message: { content: null, tool_calls: [{ function: { name: "look", arguments: '{"where":"Hello"}' } }] },
+      });
+      const messages = [...chatBody.messages, { role: "tool", tool_call_id: "1", content: "behind you" }];
+      expect(chat.text((await invoke(modelId, { ...chatBody, tools, messages })).json)).toContain("behind you");
+    },
+  );
 
   it("read the user's text out of Llama's chat template", async () => {
     const prompt =

@@ -1,3 +1,5 @@
+import { BedrockClient, ListInferenceProfilesCommand } from "@aws-sdk/client-bedrock";
+import { BedrockAgentClient, GetPromptCommand } from "@aws-sdk/client-bedrock-agent";
 import { ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { setupServer } from "msw/node";
@@ -44,4 +46,30 @@ it("passes errors", async () => {
     name: "ValidationException",
     message: "The provided model identifier is invalid.",
   });
+});
+
+const inRegion = (region: string) => ({
+  region,
+  credentials: { accessKeyId: "any", secretAccessKey: "any" },
+  requestHandler: new NodeHttpHandler(),
+});
+
+it.each(["us-east-1", "us-gov-west-1"])("passes calls of the control plane in %s", async (region) => {
+  const bedrock = new BedrockClient(inRegion(region));
+  const { inferenceProfileSummaries } = await bedrock.send(new ListInferenceProfilesCommand({ maxResults: 1 }));
+  expect(inferenceProfileSummaries).toHaveLength(1);
+  const agent = new BedrockAgentClient(inRegion(region));
+  expect(await agent.send(new GetPromptCommand({ promptIdentifier: "TRANSLATE1" }))).toMatchObject({
+    version: "DRAFT",
+  });
+  expect(emulator.calls.slice(-2).map(({ operation }) => operation)).toEqual(["ListInferenceProfiles", "GetPrompt"]);
+});
+
+it("leaves other hosts and services alone", async () => {
+  const others = ["https://bedrock-agent-runtime.us-east-1.amazonaws.com/x", "https://example.com/inference-profiles"];
+  const handlers = emulatorHandlers(emulator);
+  for (const url of others) {
+    const handled = await Promise.all(handlers.map((handler) => handler.test({ request: new Request(url) })));
+    expect(handled).toEqual([false, false]);
+  }
 });

@@ -55,3 +55,33 @@ export const recordings: readonly Recording[] | undefined =
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
+
+/** A shape of a service model, as far as a test reads it. */
+export interface Shape {
+  readonly type: string;
+  readonly required?: readonly string[];
+  readonly members?: Readonly<Record<string, { readonly shape: string; readonly locationName?: string }>>;
+  readonly member?: { readonly shape: string };
+  readonly value?: { readonly shape: string };
+  readonly enum?: readonly string[];
+}
+
+/** A service model, as far as a test reads it. */
+export interface ServiceModel {
+  readonly operations: Readonly<
+    Record<
+      string,
+      {
+        readonly http: { readonly method: string; readonly requestUri: string; readonly responseCode?: number };
+        readonly output?: { readonly shape: string };
+      }
+    >
+  >;
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+/** The service model of `bedrock`, `bedrock-agent` or `bedrock-runtime`; undefined without the folder. */
+export const serviceModel = (service: string): ServiceModel | undefined => {
+  const file = sharedFile(`service-models/${service}.service-2.json`);
+  return file && JSON.parse(file.toString());
+};

@@ -6,6 +6,7 @@ import { createEmulator, type Emulator } from "@bedrock-targets/emulator";
 import { emulatorHandlers } from "@bedrock-targets/emulator/msw";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { setupServer } from "msw/node";
+import { controlOver } from "./control.ts";
 
 /** A connection whose client knows its strategies, and so the types of its calls. */
 export interface TypedConnection<Targets extends readonly ModelTarget[]> extends Connection {
@@ -30,7 +31,8 @@ export async function connectToPort<const Targets extends readonly ModelTarget[]
 async function connectDirectly(targets: readonly ModelTarget[]): Promise<Connection> {
   const emulator = createEmulator({ paceMs });
   const { url, close } = await emulator.listen();
-  return connection(emulator, targets, { transport: directTransport({ endpoint: url, credentials }) }, close);
+  const way = { transport: directTransport({ endpoint: url, credentials }), control: { endpoint: url, credentials } };
+  return connection(emulator, targets, way, close);
 }
 
 type Way = Pick<BedrockClientOptions<readonly ModelTarget[]>, "runtime" | "transport">;
@@ -43,7 +45,10 @@ const openMsw = (wayOf: () => Way) => async (targets: readonly ModelTarget[]) =>
   const server = setupServer(...emulatorHandlers({ fetch }));
   server.listen({ onUnhandledFrame: "error" });
   return {
-    ...connection(emulator, targets, { ...wayOf(), retry: false }, () => server.close()),
+    // What is looked up is no call, and not what the server is told to answer.
+    ...connection(emulator, targets, { ...wayOf(), control: controlOver(["us-east-1"]), retry: false }, () =>
+      server.close(),
+    ),
     async answerWith<Result>(answer: () => Response, act: () => Promise<Result>): Promise<Result> {
       told = answer;
       try {
@@ -77,13 +82,13 @@ export const connections: Readonly<Record<string, Connect | ScriptedConnect>> = 
 function connection<const Targets extends readonly ModelTarget[]>(
   emulator: Emulator,
   targets: Targets,
-  options: Pick<BedrockClientOptions<Targets>, "runtime" | "transport" | "retry">,
+  options: Pick<BedrockClientOptions<Targets>, "runtime" | "transport" | "control" | "retry">,
   closeServer: () => void | Promise<void>,
 ): TypedConnection<Targets> {
   const client = new BedrockClient({ region: emulator.account.region, targets, ...options });
   return {
     client,
-    calls: () => emulator.calls,
+    calls: () => emulator.calls.filter(({ path }) => path.startsWith("/model/")),
     async close() {
       await client.destroy();
       await closeServer();

@@ -1,4 +1,4 @@
-import type { Operation, RuntimeOutputs, TransportCall } from "@bedrock-targets/core";
+import type { RuntimeOutputs, TransportCall, TransportOperation } from "@bedrock-targets/core";
 import type { AwsClientOrOptions } from "../options.ts";
 import { Clients } from "./clients.ts";
 import { isReadyClient, loadSdk } from "./sdk.ts";
@@ -16,7 +16,7 @@ export class AwsSdkRoute {
     loadSdk().catch(() => {}); // asked for by the first call, together with what else it needs
   }
 
-  async send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
+  async send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
     return sendWith(await this.#clients.of(call.region), call);
   }
 

@@ -1,4 +1,4 @@
-import type { Operation, RuntimeInputs } from "@bedrock-targets/core";
+import type { RuntimeInputs, TransportOperation } from "@bedrock-targets/core";
 import { BedrockTargetError } from "@bedrock-targets/core/target";
 
 /** What is used of an AWS command. */
@@ -20,6 +20,7 @@ export interface AwsSdk {
   ConverseStreamCommand: new (input: RuntimeInputs["converseStream"]) => AwsCommand;
   InvokeModelCommand: new (input: RuntimeInputs["invokeModel"]) => AwsCommand;
   InvokeModelWithResponseStreamCommand: new (input: RuntimeInputs["invokeModelStream"]) => AwsCommand;
+  CountTokensCommand: new (input: RuntimeInputs["countTokens"]) => AwsCommand;
 }
 
 let loading: Promise<AwsSdk> | undefined;
@@ -41,12 +42,17 @@ export const isReadyClient = (runtime: object): runtime is AwsClient =>
   "send" in runtime && typeof runtime.send === "function";
 
 /** The command of an operation. */
-export function commandFor<Op extends Operation>(sdk: AwsSdk, operation: Op, input: RuntimeInputs[Op]): AwsCommand {
-  const commands: { readonly [Name in Operation]: new (input: RuntimeInputs[Name]) => AwsCommand } = {
+export function commandFor<Op extends TransportOperation>(
+  sdk: AwsSdk,
+  operation: Op,
+  input: RuntimeInputs[Op],
+): AwsCommand {
+  const commands: { readonly [Name in TransportOperation]: new (input: RuntimeInputs[Name]) => AwsCommand } = {
     converse: sdk.ConverseCommand,
     converseStream: sdk.ConverseStreamCommand,
     invokeModel: sdk.InvokeModelCommand,
     invokeModelStream: sdk.InvokeModelWithResponseStreamCommand,
+    countTokens: sdk.CountTokensCommand,
   };
   return new commands[operation](input);
 }

@@ -1,10 +1,10 @@
-import type { Operation, RuntimeOutputs, TransportCall } from "@bedrock-targets/core";
+import type { RuntimeOutputs, TransportCall, TransportOperation } from "@bedrock-targets/core";
 import { installHooksOf, setHooks } from "./call-hooks.ts";
 import type { Client } from "./clients.ts";
 import { commandFor, loadSdk } from "./sdk.ts";
 
 /** Sends a call with AWS's client. */
-export async function sendWith<Op extends Operation>(
+export async function sendWith<Op extends TransportOperation>(
   { aws, isPrepared }: Client,
   call: TransportCall<Op>,
 ): Promise<RuntimeOutputs[Op]> {

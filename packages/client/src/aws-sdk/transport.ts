@@ -1,4 +1,4 @@
-import type { Operation, RuntimeOutputs, Transport, TransportCall } from "@bedrock-targets/core";
+import type { RuntimeOutputs, Transport, TransportCall, TransportOperation } from "@bedrock-targets/core";
 import type { AwsClientOrOptions } from "../options.ts";
 
 /** The part that needs the AWS SDK. */
@@ -15,7 +15,7 @@ export class AwsSdkTransport implements Transport {
     this.#runtime = runtime;
   }
 
-  async send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
+  async send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
     return (await this.#loaded()).send(call);
   }
 

@@ -1,5 +1,12 @@
-import type { Attempt, BedrockTargetError, EventSink, Operation, ResponseMetadata } from "@bedrock-targets/core";
-import type { BoundTarget } from "@bedrock-targets/core/target";
+import type {
+  Attempt,
+  BedrockTargetError,
+  ClientEvent,
+  EventSink,
+  ModelRef,
+  ResponseMetadata,
+  TransportOperation,
+} from "@bedrock-targets/core";
 
 /** An attempt while it is put down. */
 type Draft = { -readonly [Member in keyof Attempt]: Attempt[Member] };
@@ -7,19 +14,21 @@ type Draft = { -readonly [Member in keyof Attempt]: Attempt[Member] };
 /** The tries of one call: timed, remembered, and told to whoever listens. */
 export class Attempts {
   readonly list: Attempt[] = [];
-  readonly #target: BoundTarget;
-  readonly #operation: Operation;
+  readonly #target: ModelRef;
+  readonly #operation: TransportOperation;
   readonly #sinks: readonly (EventSink | undefined)[];
   #start = 0;
+  #modelId = "";
   #region: string | undefined;
 
-  constructor(target: BoundTarget, operation: Operation, sinks: readonly (EventSink | undefined)[]) {
+  constructor(target: ModelRef, operation: TransportOperation, sinks: readonly (EventSink | undefined)[]) {
     this.#target = target;
     this.#operation = operation;
     this.#sinks = sinks;
   }
 
-  begin(region: string | undefined): void {
+  begin(modelId: string, region: string | undefined): void {
+    this.#modelId = modelId;
     this.#region = region;
     this.#start = performance.now();
   }
@@ -44,7 +53,7 @@ export class Attempts {
 
   #end(status: number | undefined, requestId: string | undefined, code?: Attempt["code"]): void {
     const durationMs = performance.now() - this.#start;
-    const attempt: Draft = { target: this.#target.modelId, delayMs: 0, durationMs };
+    const attempt: Draft = { target: this.#modelId, delayMs: 0, durationMs };
     if (this.#region !== undefined) attempt.region = this.#region;
     if (code !== undefined) attempt.code = code;
     if (status !== undefined) attempt.status = status;
@@ -54,9 +63,14 @@ export class Attempts {
   }
 
   #tell(attempt: Attempt): void {
+    this.tell({ type: "attempt", target: this.#target, operation: this.#operation, attempt });
+  }
+
+  /** Tells whoever listens. */
+  tell(event: ClientEvent): void {
     for (const sink of this.#sinks) {
       try {
-        sink?.({ type: "attempt", target: this.#target.ref, operation: this.#operation, attempt });
+        sink?.(event);
       } catch {
         // A listener that throws harms nobody.
       }

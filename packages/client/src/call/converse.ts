@@ -8,12 +8,12 @@ import { type Performance, perform } from "./perform.ts";
 import { Refused } from "./refused.ts";
 
 const way: Performance<"converse", Call<"converse">, ConverseReply> = {
-  begin: (client, target, options) => new Call(client, target, "converse", options),
+  begin: (client, target, options, detour) => new Call(client, target, "converse", options, detour),
   inputOf: (target, request) => converseInput(target, request, "converse"),
   replyOf: (output, call) => {
     // An answer of 200 without a message is none: something in between, or the service, has failed.
     if (output.output?.message === undefined) throw new Refused((words) => words.noMessage());
-    return converseReply(output, call.target.ref, call.attempts.list);
+    return converseReply(output, call.ref, call.attempts.list);
   },
 };
 

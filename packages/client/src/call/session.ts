@@ -1,47 +1,77 @@
-import type { BoundTarget, Transport } from "@bedrock-targets/core";
+import type { BoundTarget, ModelRef, Transport } from "@bedrock-targets/core";
 import { AwsSdkTransport } from "../aws-sdk/transport.ts";
 import type { ClientState } from "../state.ts";
-import { type RegionPolicy, regionFor } from "./regions.ts";
+import { checkRegion, type Fence, fenceOf, staysInRegion } from "./fence.ts";
+import { placeOf, type RegionPolicy } from "./regions.ts";
+
+/** A region, or the promise of one; `undefined` where nobody names one. */
+type Place = string | undefined | Promise<string | undefined>;
 
 /** What all calls of a client share: through what they go, and where to. */
 export class Session {
   readonly transport: Transport;
-  readonly #policy: RegionPolicy;
+  readonly fence: Fence | undefined;
+  readonly client: ClientState;
+  readonly #regions: RegionPolicy;
   /** The client's own region; `undefined` until it has been asked for, `[]` where there is none. */
   #home: readonly [region?: string | undefined] | undefined;
+  /** For targets that cannot be called by themselves: the profile that was chosen, by the target's modelId. */
+  detours: Map<string, ModelRef> | undefined;
   /** Decided once per target. */
-  readonly #regions = new WeakMap<BoundTarget, string>();
+  readonly #decided = new WeakMap<BoundTarget, string>();
 
-  constructor({ options, isFixed }: ClientState) {
-    const { region, regions, within, runtime, transport } = options;
+  constructor(client: ClientState) {
+    const { region, regions, within, runtime, transport } = client.options;
+    this.client = client;
     this.transport = transport ?? new AwsSdkTransport(region, runtime);
-    this.#policy = {
-      regions: regions ?? (isFixed ? "strict" : "follow"),
-      within: typeof within === "string" ? [within] : within,
-    };
-    if (region !== undefined && !isFixed) this.#home = [region];
+    this.#regions = regions ?? (client.isFixed ? "strict" : "follow");
+    this.fence = fenceOf(within);
+    if (region !== undefined && !client.isFixed) this.#home = [region];
   }
 
   /**
-   * The region to send a call to, at once where it is known; `undefined` where nobody names one.
+   * The region to send a call to, at once where it is known.
    *
    * @throws Refused `region-mismatch`
    */
-  regionFor(target: BoundTarget): string | undefined | Promise<string | undefined> {
-    const known = this.#regions.get(target);
+  regionFor(target: BoundTarget, signal: AbortSignal | undefined): Place {
+    const known = this.#decided.get(target);
     if (known !== undefined) return known;
-    return this.#home ? this.#decide(target, this.#home) : this.#ask(target);
+    return this.#home
+      ? this.#decide(target, this.#home, signal)
+      : this.#ask().then((home) => this.#decide(target, home, signal));
   }
 
-  /** What could not be asked for is asked for again by the next call. */
-  async #ask(target: BoundTarget): Promise<string | undefined> {
+  /** The region of a target, of which nothing is sent there but a question. @throws Refused `region-mismatch` */
+  async placeOf(target: BoundTarget): Promise<string | undefined> {
+    const [home] = this.#home ?? (await this.#ask());
+    return placeOf(target, home, this.#regions);
+  }
+
+  /** The client's own region. What could not be asked for is asked for again by the next call. */
+  async home(): Promise<string | undefined> {
+    const [home] = this.#home ?? (await this.#ask());
+    return home;
+  }
+
+  async #ask(): Promise<readonly [region?: string | undefined]> {
     this.#home = [await this.transport.region()];
-    return this.#decide(target, this.#home);
+    return this.#home;
   }
 
-  #decide(target: BoundTarget, [home]: readonly [region?: string | undefined]): string | undefined {
-    const region = regionFor(target, home, this.#policy);
-    if (region !== undefined) this.#regions.set(target, region);
+  #decide(target: BoundTarget, [home]: readonly [region?: string | undefined], signal: AbortSignal | undefined): Place {
+    const region = placeOf(target, home, this.#regions);
+    const { fence } = this;
+    if (fence) {
+      checkRegion(fence, target, region);
+      // What stands behind a prompt or a profile may change: it is asked about by every call, by way of what is remembered.
+      if (!staysInRegion(target)) {
+        return this.client
+          .controls(({ checkFence }) => checkFence(this.client, target, region, fence, signal))
+          .then(() => region);
+      }
+    }
+    if (region !== undefined) this.#decided.set(target, region);
     return region;
   }
 }

@@ -44,21 +44,49 @@ export const noRegion = (ref: ModelRef): BedrockTargetError =>
     ref,
   );
 
-/** The call may be answered outside of the fence, in `destination` or nobody knows where. */
+/** The call may be answered outside of the fence: in `destination`, or nobody may know where. */
 export const outside = (
   within: readonly string[],
   target: BoundTarget,
   destination: string | undefined,
+  missing?: { readonly action: string; readonly resource: string },
 ): BedrockTargetError =>
   new BedrockTargetError({
     code: "region-mismatch",
-    message: `The call may go to ${destination ?? "regions that are not known"}, outside of the fence ${within.join(", ")}.`,
+    message: `The call may go to ${placeInWords(destination)}, outside of the fence ${within.join(", ")}.`,
     advice:
       destination === undefined
-        ? `A target of kind \`${target.kind}\` chooses its regions: use one that stays in its own.`
+        ? unknownAdvice(target, missing)
         : "Use a target inside of the fence, or widen `within`.",
     target: target.ref,
   });
+
+/** The look-up that would tell the regions has failed. */
+export const unreadable = (
+  within: readonly string[],
+  target: BoundTarget,
+  cause: BedrockTargetError,
+): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "region-mismatch",
+    message: `The call may go to ${placeInWords(undefined)}, outside of the fence ${within.join(", ")}: they cannot be looked up.`,
+    advice: cause.advice,
+    target: target.ref,
+    cause,
+  });
+
+function placeInWords(destination: string | undefined): string {
+  if (destination === undefined) return "regions that are not known";
+  return destination === "*" ? "any region (`*`)" : destination;
+}
+
+const unknownAdvice = (
+  { kind }: BoundTarget,
+  missing: { readonly action: string; readonly resource: string } | undefined,
+): string =>
+  missing
+    ? `Allow \`${missing.action}\` on \`${missing.resource}\`, so that its regions can be read.`
+    : `Nothing says where a target of kind \`${kind}\` is answered: use one that stays in its own region.`;
 
 /** The answer is none: something in between, or the service, has failed. */
 export const noMessage = (): BedrockTargetError =>

@@ -5,11 +5,11 @@ import type { ClientState } from "../state.ts";
 import { invokeReply } from "./invoke-reply.ts";
 
 const way: Performance<"invokeModel", Call<"invokeModel">, InvokeModelReply> = {
-  begin: (client, target, options) => new Call(client, target, "invokeModel", options),
+  begin: (client, target, options, detour) => new Call(client, target, "invokeModel", options, detour),
   inputOf: invokeInput,
   replyOf: (output, call) => {
     checkBody(output.body, call);
-    return invokeReply(output, call.head, call.target.ref, call.attempts.list);
+    return invokeReply(output, call.head, call.ref, call.attempts.list);
   },
 };
 

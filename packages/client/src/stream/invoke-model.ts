@@ -5,7 +5,7 @@ import { InvokeModelStream } from "./invoke-stream.ts";
 import { StreamCall } from "./stream-call.ts";
 
 const way: Performance<"invokeModelStream", StreamCall<"invokeModelStream">, InvokeModelStream> = {
-  begin: (client, target, options) => new StreamCall(client, target, "invokeModelStream", options),
+  begin: (client, target, options, detour) => new StreamCall(client, target, "invokeModelStream", options, detour),
   inputOf: invokeInput,
   replyOf: (output, call) =>
     new InvokeModelStream(output.body, { ...call.factsOf(output), contentType: output.contentType }, call),

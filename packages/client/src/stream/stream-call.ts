@@ -1,6 +1,6 @@
 import type { Operation } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
-import { Call } from "../call.ts";
+import { Call, type Detour } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import type { StreamContext, StreamStops } from "./open-stream.ts";
@@ -11,8 +11,8 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
   readonly #openStreams: Set<() => void>;
   #stops: StreamStops | undefined;
 
-  constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions) {
-    super(client, target, operation, options);
+  constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, detour?: Detour) {
+    super(client, target, operation, options, detour);
     this.#openStreams = client.openStreams;
     // Stays until the stream has ended: there is no moment at which an abort could be missed.
     options.signal?.addEventListener("abort", this.#abort, { once: true });

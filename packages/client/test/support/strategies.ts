@@ -1,4 +1,10 @@
-import { defineTarget, type TargetFactory } from "@bedrock-targets/core";
+import {
+  defineTarget,
+  type ModelTarget,
+  type TargetFactory,
+  type TargetKind,
+  targetKinds,
+} from "@bedrock-targets/core";
 
 /** Strategies of this test's own: the client knows none of the published ones. */
 export const base: TargetFactory<"base", { readonly base: { readonly destinations: "own" } }> = defineTarget({
@@ -25,3 +31,14 @@ export const crossRegion: TargetFactory<"cross-region", typeof crossRegionRules>
   kinds: ["cross-region"],
   rules: crossRegionRules,
 });
+
+/** One strategy for all ten kinds, of which those of `own` are answered in their own region. */
+export const everyKind: ModelTarget<TargetKind> = {
+  kinds: targetKinds,
+  rules: Object.fromEntries(
+    (["base", "provisioned", "custom-model", "custom-deployment", "imported", "marketplace"] as const).map((kind) => [
+      kind,
+      { destinations: "own" },
+    ]),
+  ),
+};

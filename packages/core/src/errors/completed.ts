@@ -3,9 +3,13 @@ import { BedrockTargetError, type ErrorDetails } from "../target.ts";
 /** What is known of a call where an error is caught, though not where it was made. */
 export type Circumstances = Pick<ErrorDetails, "target" | "status" | "requestId" | "attempts" | "partial">;
 
-/** An error with what it lacks; what it has stays. */
-export function completed(error: BedrockTargetError, known: Circumstances): BedrockTargetError {
-  const { code, advice, retryable, cause } = error;
+/** An error with what it lacks, and with another advice if one is given; what else it has stays. */
+export function completed(
+  error: BedrockTargetError,
+  known: Circumstances,
+  advice: string = error.advice,
+): BedrockTargetError {
+  const { code, retryable, cause } = error;
   // A list that is empty may still be filled: that of a call whose try is about to end.
   const attempts = error.attempts.length > 0 ? error.attempts : (known.attempts ?? error.attempts);
   return new BedrockTargetError({
@@ -13,7 +17,7 @@ export function completed(error: BedrockTargetError, known: Circumstances): Bedr
     advice,
     retryable,
     attempts,
-    message: error.message.slice(0, error.message.length - advice.length).trim(), // the advice is added again
+    message: error.message.slice(0, error.message.length - error.advice.length).trim(), // the advice is added again
     target: error.target ?? known.target,
     status: error.status ?? known.status,
     requestId: error.requestId ?? known.requestId,

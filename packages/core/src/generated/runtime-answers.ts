@@ -25,18 +25,21 @@ const tokenUsage: Shape = {
   cacheWriteInputTokens: integer,
   cacheDetails: [{ ttl: string, inputTokens: integer }],
 };
+const guardrailAutomatedReasoningStatement: Shape = { logic: string, naturalLanguage: string };
+const guardrailAutomatedReasoningInputTextReference: Shape = { text: string };
 const guardrailAutomatedReasoningTranslation: Shape = {
-  premises: [{ logic: string, naturalLanguage: string }],
-  claims: [{ logic: string, naturalLanguage: string }],
-  untranslatedPremises: [{ text: string }],
-  untranslatedClaims: [{ text: string }],
+  premises: [guardrailAutomatedReasoningStatement],
+  claims: [guardrailAutomatedReasoningStatement],
+  untranslatedPremises: [guardrailAutomatedReasoningInputTextReference],
+  untranslatedClaims: [guardrailAutomatedReasoningInputTextReference],
   confidence: number,
 };
-const guardrailAutomatedReasoningScenario: Shape = { statements: [{ logic: string, naturalLanguage: string }] };
+const guardrailAutomatedReasoningScenario: Shape = { statements: [guardrailAutomatedReasoningStatement] };
+const guardrailAutomatedReasoningRule: Shape = { identifier: string, policyVersionArn: string };
 const guardrailAutomatedReasoningLogicWarning: Shape = {
   type: string,
-  premises: [{ logic: string, naturalLanguage: string }],
-  claims: [{ logic: string, naturalLanguage: string }],
+  premises: [guardrailAutomatedReasoningStatement],
+  claims: [guardrailAutomatedReasoningStatement],
 };
 const guardrailAssessment: Shape = {
   topicPolicy: { topics: [{ name: string, type: string, action: string, detected: boolean }] },
@@ -65,12 +68,12 @@ const guardrailAssessment: Shape = {
       valid: {
         translation: guardrailAutomatedReasoningTranslation,
         claimsTrueScenario: guardrailAutomatedReasoningScenario,
-        supportingRules: [{ identifier: string, policyVersionArn: string }],
+        supportingRules: [guardrailAutomatedReasoningRule],
         logicWarning: guardrailAutomatedReasoningLogicWarning,
       },
       invalid: {
         translation: guardrailAutomatedReasoningTranslation,
-        contradictingRules: [{ identifier: string, policyVersionArn: string }],
+        contradictingRules: [guardrailAutomatedReasoningRule],
         logicWarning: guardrailAutomatedReasoningLogicWarning,
       },
       satisfiable: {
@@ -81,7 +84,7 @@ const guardrailAssessment: Shape = {
       },
       impossible: {
         translation: guardrailAutomatedReasoningTranslation,
-        contradictingRules: [{ identifier: string, policyVersionArn: string }],
+        contradictingRules: [guardrailAutomatedReasoningRule],
         logicWarning: guardrailAutomatedReasoningLogicWarning,
       },
       translationAmbiguous: {
@@ -138,6 +141,9 @@ export const converseAnswer: MembersShape = {
   performanceConfig: performanceConfiguration,
   serviceTier,
 };
+
+/** What CountTokens answers. */
+export const countTokensAnswer: MembersShape = { inputTokens: integer };
 
 /** The events of ConverseStream. */
 export const converseEvents: MembersShape = {

@@ -18,6 +18,8 @@ export interface ModelRef<K extends Kind = Kind> {
   readonly version?: string;
   /** The resource type as the ARN spells it, such as `default-prompt-router`. */
   readonly resourceType?: ResourceType;
+  /** In a reply: the profile through which the call was made instead, where the model could not be called by itself. */
+  readonly via?: ModelRef;
 }
 
 /** The parts from which `formatModelId` makes a string: those of a ref, of which only `kind` is always needed. */

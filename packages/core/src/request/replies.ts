@@ -3,6 +3,7 @@ import type {
   ConverseResponse,
   ConverseStreamOutput,
   ConverseStreamResponse,
+  CountTokensResponse,
   InvokeModelResponse,
   InvokeModelWithResponseStreamResponse,
   JsonValue,
@@ -56,7 +57,7 @@ interface Answer {
   readonly $metadata?: ResponseMetadata;
 }
 
-/** What each operation gets from AWS: the output of the command of the same meaning. */
+/** What each operation of a transport gets from AWS: the output of the command of the same meaning. */
 export interface RuntimeOutputs {
   converse: ConverseResponse & Answer;
   converseStream: Omit<ConverseStreamResponse, "stream"> &
@@ -64,4 +65,5 @@ export interface RuntimeOutputs {
   invokeModel: InvokeModelResponse & Answer;
   invokeModelStream: Omit<InvokeModelWithResponseStreamResponse, "body"> &
     Answer & { body: EventStream<ResponseStream> | undefined };
+  countTokens: CountTokensResponse & Answer;
 }

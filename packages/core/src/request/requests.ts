@@ -1,6 +1,7 @@
 import type {
   ConverseRequest,
   ConverseStreamRequest,
+  CountTokensRequest,
   InvokeModelRequest,
   InvokeModelWithResponseStreamRequest,
   Message,
@@ -48,10 +49,14 @@ export type ConverseOperation = "converse" | "converseStream";
 /** A field of some request. */
 export type RequestField = keyof ConverseStreamFields | keyof InvokeModelFields;
 
-/** What each operation sends to AWS: the input of the command of the same meaning. */
+/** What each operation of a transport sends to AWS: the input of the command of the same meaning. */
 export interface RuntimeInputs {
   converse: ConverseRequest;
   converseStream: ConverseStreamRequest;
   invokeModel: InvokeModelRequest;
   invokeModelStream: InvokeModelWithResponseStreamRequest;
+  countTokens: CountTokensRequest;
 }
+
+/** What a transport sends: the calls of a model, and the counting of tokens. */
+export type TransportOperation = keyof RuntimeInputs;

@@ -1,5 +1,7 @@
 import type { ErrorCode } from "../errors/codes.ts";
 import type { Kind } from "../kinds.ts";
+import type { Lookups } from "../lookups.ts";
+import type { ConverseByInvoke } from "./converse-by-invoke.ts";
 import type { ModelRef } from "../model-id/model-ref.ts";
 import type { ConverseOperation, Operation, RequestField, Requests, RuntimeInputs } from "../request/requests.ts";
 
@@ -32,6 +34,12 @@ export interface ModelTarget<K extends Kind = Kind, Rules extends RulesByKind<K>
 
   /** The same for InvokeModel. Default: `shapeInvoke`, which turns any value into bytes of JSON. */
   shapeInvoke?(request: Requests["invokeModel"], target: BoundTarget<K>): RuntimeInputs["invokeModel"];
+
+  /** How the control plane is asked about these targets; loaded at the first look-up. Default, for AWS's kinds: AWS's own operations. */
+  lookups?(): Promise<Lookups<K>>;
+
+  /** How to converse with a target that has no Converse; loaded when one may be met. `undefined`, the default: not at all. */
+  converseByInvoke?(target: BoundTarget<K>): Promise<ConverseByInvoke> | undefined;
 }
 
 /** What one kind accepts, as data. `{}` is a target that takes whatever Converse and InvokeModel take. */

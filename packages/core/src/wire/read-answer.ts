@@ -1,6 +1,6 @@
-import { converseAnswer, converseEvents, invokeEvents } from "../generated/runtime-answers.ts";
+import { converseAnswer, converseEvents, countTokensAnswer, invokeEvents } from "../generated/runtime-answers.ts";
 import type { RuntimeOutputs } from "../request/replies.ts";
-import type { Operation } from "../request/requests.ts";
+import type { TransportOperation } from "../request/requests.ts";
 import type { MembersShape } from "../request/shape.ts";
 import type { AnswerHead } from "../transport.ts";
 import type { ByteSource } from "./bytes.ts";
@@ -10,33 +10,36 @@ import { readShape } from "./read-shape.ts";
 import { ServiceException } from "./service-exception.ts";
 import { type FailureFrame, WireStream } from "./wire-stream.ts";
 
-/** The output that a whole answer of Converse or InvokeModel is. @throws what the JSON parser throws */
-export function readOutput<Op extends Operation>(
+/** The output that a whole answer is, of all operations but the streaming ones. @throws what the JSON parser throws */
+export function readOutput<Op extends TransportOperation>(
   operation: Op,
   head: AnswerHead,
   body: Uint8Array,
 ): RuntimeOutputs[Op] {
-  const members = operation === "invokeModel" ? invocationOf(head, body) : conversationOf(head, body);
+  const members = operation === "invokeModel" ? invocationOf(head, body) : jsonOf(operation, head, body);
   return { ...members, $metadata: metadataOf(head) } as RuntimeOutputs[Op]; // as the service model has it
 }
 
-function conversationOf(head: AnswerHead, body: Uint8Array): object {
+function jsonOf(operation: TransportOperation, head: AnswerHead, body: Uint8Array): object {
   if (body.length === 0) return {};
-  const parsed = parsedAnswer(head, body);
+  const isCount = operation === "countTokens"; // without documents: the AWS SDK has no bigint in it
+  const parsed = parsedAnswer(head, body, isCount ? JSON.parse : parseJson);
   if (parsed instanceof Error) throw parsed;
-  return readConversation(parsed);
+  return isCount ? readMembers(countTokensAnswer, parsed) : readConversation(parsed);
 }
 
 /** What the AWS SDK makes of the JSON that Converse answers. */
-export function readConversation(parsed: unknown): object {
-  const read = readShape(converseAnswer, parsed);
-  if (typeof read !== "object" || read === null) return {};
-  return "__type" in read ? Object.fromEntries(Object.entries(read).filter(isModelled)) : read;
-}
+export const readConversation = (parsed: unknown): object => readMembers(converseAnswer, parsed);
 
 /** An answer itself has no members but the model's, even where it tells its type. */
-const isModelled = ([name, member]: readonly [string, unknown]): boolean =>
-  Object.hasOwn(converseAnswer, name) && member !== null;
+function readMembers(shapes: MembersShape, parsed: unknown): object {
+  const read = readShape(shapes, parsed);
+  if (typeof read !== "object" || read === null) return {};
+  if (!("__type" in read)) return read;
+  return Object.fromEntries(
+    Object.entries(read).filter(([name, member]) => Object.hasOwn(shapes, name) && member !== null),
+  );
+}
 
 /** The shapes of each stream's events, by their names. */
 export const eventShapes: { readonly [Op in "converseStream" | "invokeModelStream"]: MembersShape } = {
@@ -50,7 +53,7 @@ const invocationOf = (head: AnswerHead, body: Uint8Array): object => ({
 });
 
 /** The output that the answer of a stream is, with its events. */
-export const readStream = <Op extends Operation>(
+export const readStream = <Op extends TransportOperation>(
   operation: Op,
   head: AnswerHead,
   bytes: ByteSource,
@@ -61,7 +64,7 @@ export const readStream = <Op extends Operation>(
  *
  * @throws Error that the exception is, or what damaged bytes are
  */
-export async function openStream<Op extends Operation>(
+export async function openStream<Op extends TransportOperation>(
   operation: Op,
   head: AnswerHead,
   bytes: ByteSource,
@@ -71,12 +74,12 @@ export async function openStream<Op extends Operation>(
   return outputWith(stream, operation, head);
 }
 
-function streamOver(operation: Operation, bytes: ByteSource): WireStream<unknown> {
+function streamOver(operation: TransportOperation, bytes: ByteSource): WireStream<unknown> {
   const events = operation === "converseStream" ? converseEvents : invokeEvents;
   return new WireStream({ bytes, events, failureOf: exceptionOf });
 }
 
-function outputWith<Op extends Operation>(
+function outputWith<Op extends TransportOperation>(
   stream: WireStream<unknown>,
   operation: Op,
   head: AnswerHead,

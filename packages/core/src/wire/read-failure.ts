@@ -54,10 +54,14 @@ function parsedBody(head: AnswerHead, body: Uint8Array): Record<string, unknown>
 }
 
 /** The JSON of an answer, or the parser's error with what the answer was: a page of a proxy, mostly. */
-export function parsedAnswer(head: AnswerHead, body: Uint8Array): unknown {
+export function parsedAnswer(
+  head: AnswerHead,
+  body: Uint8Array,
+  parse: (text: string) => unknown = parseJson,
+): unknown {
   const text = textOfBytes(body);
   try {
-    return parseJson(text);
+    return parse(text);
   } catch (error) {
     if (!(error instanceof Error)) return new Error(String(error));
     Object.defineProperty(error, "$responseBodyText", { value: text }); // hidden: it may be long, and quote anything

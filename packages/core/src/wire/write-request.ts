@@ -1,6 +1,7 @@
-import { converseShapes, converseStreamShapes } from "../generated/runtime-fields.ts";
+import { converseShapes, converseStreamShapes, countTokensShapes } from "../generated/runtime-fields.ts";
 import type { InvokeModelRequest } from "../generated/runtime-types.ts";
-import type { Operation, RuntimeInputs } from "../request/requests.ts";
+import type { ConverseOperation, RuntimeInputs, TransportOperation } from "../request/requests.ts";
+import type { MembersShape } from "../request/shape.ts";
 import { unwritable, writeShape } from "./write-shape.ts";
 
 /** An operation as an HTTP request. The method is always POST. */
@@ -13,26 +14,35 @@ export interface WireRequest {
 }
 
 /** The last segment of each operation's path. */
-const segments: { readonly [Op in Operation]: string } = {
+const segments: { readonly [Op in TransportOperation]: string } = {
   converse: "converse",
   converseStream: "converse-stream",
   invokeModel: "invoke",
   invokeModelStream: "invoke-with-response-stream",
+  countTokens: "count-tokens",
+};
+
+/** The shapes of the inputs that are JSON. The others are a body of the caller's, and headers. */
+const shapesOf: { readonly [Op in TransportOperation]?: MembersShape } = {
+  converse: converseShapes,
+  converseStream: converseStreamShapes,
+  countTokens: countTokensShapes,
 };
 
 const encoder = new TextEncoder();
 
 /** Writes an operation's input. @throws TypeError for an input with values that JSON cannot carry */
-export function writeRequest<Op extends Operation>(operation: Op, input: RuntimeInputs[Op]): WireRequest {
+export function writeRequest<Op extends TransportOperation>(operation: Op, input: RuntimeInputs[Op]): WireRequest {
   const path = pathOf(operation, input.modelId);
-  if (!operation.startsWith("converse")) return { path, ...invocation(operation, input as InvokeModelRequest) }; // what these take
-  const json = writeConversation(operation, input);
+  const shapes = shapesOf[operation];
+  if (!shapes) return { path, ...invocation(operation, input as InvokeModelRequest) }; // what the others take
+  const json = writeJson(shapes, input);
   if (json === undefined) throw new TypeError("The request has a value that JSON cannot carry.");
   return { path, headers: { "content-type": "application/json" }, body: encoder.encode(json) };
 }
 
 /** The path of an operation on a target, its modelId encoded as AWS's SDKs encode it: an ARN has `%3A` and `%2F`. */
-export const pathOf = (operation: Operation, modelId: string | undefined): string =>
+export const pathOf = (operation: TransportOperation, modelId: string | undefined): string =>
   `/model/${encodeStrictly(modelId ?? "")}/${segments[operation]}`;
 
 /** Percent-encodes all but letters, digits and `-_.~`, as AWS has it (RFC 3986): in paths, and in what is signed. */
@@ -40,8 +50,10 @@ export const encodeStrictly = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The JSON of a Converse request without its modelId; `undefined` where plain JSON has no way of writing it. */
-export function writeConversation(operation: Operation, input: object): string | undefined {
-  const shapes = operation === "converse" ? converseShapes : converseStreamShapes;
+export const writeConversation = (operation: ConverseOperation, input: object): string | undefined =>
+  writeJson(operation === "converse" ? converseShapes : converseStreamShapes, input);
+
+function writeJson(shapes: MembersShape, input: object): string | undefined {
   const { modelId: _, ...fields } = input as Readonly<Record<string, unknown>>; // an object's members can be asked for
   const written = writeShape(shapes, fields);
   return written === unwritable ? undefined : JSON.stringify(written);
@@ -58,7 +70,7 @@ const headerNames = {
 } as const satisfies { readonly [Field in keyof InvokeModelRequest]?: string };
 
 function invocation(
-  operation: Operation,
+  operation: TransportOperation,
   input: InvokeModelRequest,
 ): { readonly headers: Record<string, string>; readonly body: Uint8Array } {
   const headers: Record<string, string> = { "content-type": input.contentType || "application/octet-stream" };

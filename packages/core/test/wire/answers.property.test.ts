@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { converseAnswer, converseEvents, invokeEvents } from "../../src/generated/runtime-answers.ts";
+import {
+  converseAnswer,
+  converseEvents,
+  countTokensAnswer,
+  invokeEvents,
+} from "../../src/generated/runtime-answers.ts";
 import type { MembersShape } from "../../src/request/shape.ts";
 import { answersOf } from "./support/arbitrary-answers.ts";
 import { rawEventFrame } from "./support/event-frames.ts";
@@ -13,13 +18,16 @@ const head = { status: 200, headers: { "content-type": "application/json", "x-am
 const inOurWords = (told: Told): Told => (told.failure === undefined ? told : { ...told, failure: {} });
 
 describe("an answer of any form", () => {
-  it("of Converse is what the AWS SDK makes of it", async () => {
+  it.each([
+    { operation: "converse", shape: converseAnswer },
+    { operation: "countTokens", shape: countTokensAnswer },
+  ] as const)("of $operation is what the AWS SDK makes of it", async ({ operation, shape }) => {
     await fc.assert(
-      fc.asyncProperty(answersOf(converseAnswer), async (answer) => {
+      fc.asyncProperty(answersOf(shape), async (answer) => {
         fc.pre(answer !== null); // the AWS SDK stumbles over it; for us it is an answer without members
         const body = jsonBytesOf(answer);
-        const theirs = await toldBySdk("converse", head, body);
-        expect(inOurWords(await toldByUs("converse", head, body))).toStrictEqual(inOurWords(theirs));
+        const theirs = await toldBySdk(operation, head, body);
+        expect(inOurWords(await toldByUs(operation, head, body))).toStrictEqual(inOurWords(theirs));
       }),
       { numRuns: 400 },
     );

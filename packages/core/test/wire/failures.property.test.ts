@@ -57,7 +57,7 @@ const failures = exceptions.chain(([name, status]) =>
   }),
 );
 
-const operations = fc.constantFrom("converse", "converseStream", "invokeModel", "invokeModelStream");
+const operations = fc.constantFrom("converse", "converseStream", "invokeModel", "invokeModelStream", "countTokens");
 
 describe("a failure of any form", () => {
   it("is the exception that the AWS SDK makes of it", async () => {

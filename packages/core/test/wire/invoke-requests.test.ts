@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation, RuntimeInputs } from "../../src/index.ts";
+import type { RuntimeInputs, TransportOperation } from "../../src/index.ts";
 import { pathOf } from "../../src/wire/index.ts";
 import { sdkRequest } from "./support/aws-sdk.ts";
 import { sentBySdk, sentByUs } from "./support/sent.ts";
@@ -53,7 +53,13 @@ describe.each(["invokeModel", "invokeModelStream"] as const)("a request of %s", 
 });
 
 describe("a path", () => {
-  const operations = fc.constantFrom<Operation>("converse", "converseStream", "invokeModel", "invokeModelStream");
+  const operations = fc.constantFrom<TransportOperation>(
+    "converse",
+    "converseStream",
+    "invokeModel",
+    "invokeModelStream",
+    "countTokens",
+  );
 
   it.each([
     "anthropic.claude-sonnet-4-5-20250929-v1:0",
@@ -71,7 +77,7 @@ describe("a path", () => {
     const modelIds = fc.string({ unit: "grapheme", minLength: 1 });
     await fc.assert(
       fc.asyncProperty(operations, modelIds, async (operation, modelId) => {
-        const input: RuntimeInputs[Operation] = toModel(modelId, {});
+        const input: RuntimeInputs[TransportOperation] = toModel(modelId, {});
         expect(pathOf(operation, modelId)).toBe((await sdkRequest(operation, input)).path);
       }),
       { numRuns: 200 },

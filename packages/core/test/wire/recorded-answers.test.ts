@@ -19,6 +19,7 @@ describe.skipIf(!areRecordingsShared())("a recorded answer", () => {
     ["of ConverseStream", "converseStream", 52],
     ["of InvokeModel", "invokeModel", 126],
     ["of InvokeModelWithResponseStream", "invokeModelStream", 45],
+    ["of CountTokens", "countTokens", 9],
   ] as const)(
     "%s is what the AWS SDK makes of it, member by member, in the same order",
     async (_, operation, count) => {

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { converseShapes, converseStreamShapes } from "../../src/generated/runtime-fields.ts";
+import { converseShapes, converseStreamShapes, countTokensShapes } from "../../src/generated/runtime-fields.ts";
 import { inputsOf } from "./support/arbitrary-requests.ts";
 import { type Sent, sentBySdk, sentByUs } from "./support/sent.ts";
 
-const shapes = { converse: converseShapes, converseStream: converseStreamShapes };
+const shapes = { converse: converseShapes, converseStream: converseStreamShapes, countTokens: countTokensShapes };
 
 // Some values are not what the types say: callers in JavaScript may hand in anything.
 const withModel = (input: unknown): never => ({ ...Object(input), modelId: "amazon.nova-lite-v1:0" }) as never;
@@ -12,7 +12,7 @@ const withModel = (input: unknown): never => ({ ...Object(input), modelId: "amaz
 const json = ({ text }: Sent): unknown => JSON.parse(Buffer.from(text, "latin1").toString());
 
 /** `undefined` where we have no way of writing it; the client then leaves it to the AWS SDK, or refuses it. */
-function writtenByUs(operation: "converse" | "converseStream", input: never): Sent | undefined {
+function writtenByUs(operation: keyof typeof shapes, input: never): Sent | undefined {
   try {
     return sentByUs(operation, input);
   } catch (error) {
@@ -21,7 +21,7 @@ function writtenByUs(operation: "converse" | "converseStream", input: never): Se
   }
 }
 
-describe.each(["converse", "converseStream"] as const)("a request of %s", (operation) => {
+describe.each(["converse", "converseStream", "countTokens"] as const)("a request of %s", (operation) => {
   it("is what the AWS SDK sends, byte by byte but for the order of members", async () => {
     await fc.assert(
       fc.asyncProperty(inputsOf(shapes[operation], { isOdd: false }), async (given) => {

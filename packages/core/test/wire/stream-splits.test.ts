@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation } from "../../src/index.ts";
+import type { TransportOperation } from "../../src/index.ts";
 import { readStream } from "../../src/wire/index.ts";
 import { readTextDelta } from "../../src/wire/text-delta.ts";
 import { cutAt, joined, Pieces, singly, splitsOf } from "./support/bytes.ts";
@@ -11,7 +11,7 @@ import { areRecordingsShared, bodyOf, operationOf, readRecordings } from "./supp
 
 const head = { status: 200, headers: {} };
 
-async function read(operation: Operation, chunks: Iterable<Uint8Array>) {
+async function read(operation: TransportOperation, chunks: Iterable<Uint8Array>) {
   const output: object = readStream(operation, head, new Pieces(chunks));
   return eventsOf("stream" in output ? output.stream : "body" in output && output.body);
 }
@@ -55,7 +55,7 @@ describe.skipIf(!areRecordingsShared())("recorded streams", () => {
   });
 
   /** With its failure in words: two errors are never the same. */
-  const written = async (operation: Operation, chunks: Iterable<Uint8Array>) => {
+  const written = async (operation: TransportOperation, chunks: Iterable<Uint8Array>) => {
     const { events, failure } = await read(operation, chunks);
     return { events, failure: String(failure) };
   };

@@ -1,37 +1,65 @@
-import { validationError } from "../http/service-error.ts";
-import { type ModelDefinition, modelOf } from "./model.ts";
-import { accountArn, foundationModelArn, type Place } from "./place.ts";
-import type { Resource } from "./resource.ts";
+import type { SystemProfileDefinition } from "./definitions.ts";
+import { destinationArns } from "./destinations.ts";
+import { type Lifecycle, type Modality, type ModelDefinition, modelOf } from "./model.ts";
+import type { Place } from "./place.ts";
 
-/** A foundation model itself, by id or ARN. */
-export const baseResource = (definition: ModelDefinition, place: Place): Resource => {
-  const arn = foundationModelArn(place, definition.modelId);
-  const model = modelOf(definition);
-  const onDemand = definition.onDemand ?? true;
+/** The system profiles of a foundation model. */
+export const systemProfilesOf = (definition: ModelDefinition, place: Place): readonly SystemProfileDefinition[] =>
+  (definition.profiles ?? []).map((geography) => {
+    const { modelId, name = modelId, destinations = {} } = definition;
+    const models = destinationArns(modelId, geography, place, destinations[geography]);
+    return {
+      kind: "cross-region",
+      id: `${geography}.${modelId}`,
+      name: `${geography.toUpperCase()} ${name}`,
+      label: `${name} (${geography} profile)`,
+      description: `Sends requests to ${name} in ${describeDestinations(models)}.`,
+      models,
+    };
+  });
+
+const describeDestinations = (arns: readonly string[]): string =>
+  arns.map((arn) => arn.split(":")[3] || "any region").join(", ");
+
+/** What the control plane says of a foundation model, with the defaults filled in. */
+export interface FoundationFacts {
+  readonly providerName: string;
+  readonly inputModalities: readonly Modality[];
+  readonly outputModalities: readonly Modality[];
+  readonly responseStreamingSupported: boolean;
+  readonly customizationsSupported: readonly string[];
+  /** AWS's enum has no value for "through a profile": such a model has an empty list. */
+  readonly inferenceTypesSupported: readonly string[];
+  readonly modelLifecycle: Lifecycle;
+}
+
+/** Fills in what a definition does not say. */
+export const factsOf = (definition: ModelDefinition): FoundationFacts => {
+  const embeds = modelOf(definition).dialect.includes("embeddings");
   return {
-    kind: "base",
-    modelId: definition.modelId,
-    name: model.name,
-    listed: onDemand,
-    aliases: [arn],
-    models: [{ arn, model }],
-    ...(onDemand ? {} : { refusal: needsProfile(definition) }),
+    providerName: definition.provider ?? providerOf(definition.modelId),
+    inputModalities: definition.inputModalities ?? ["TEXT"],
+    outputModalities: definition.outputModalities ?? [embeds ? "EMBEDDING" : "TEXT"],
+    responseStreamingSupported: definition.streaming ?? !embeds,
+    customizationsSupported: definition.customizations ?? [],
+    inferenceTypesSupported: [
+      ...((definition.onDemand ?? true) ? ["ON_DEMAND"] : []),
+      ...(definition.provisionable ? ["PROVISIONED"] : []),
+    ],
+    modelLifecycle: definition.lifecycle ?? { status: "ACTIVE" },
   };
 };
 
-/** The system profiles of a foundation model, each by id or ARN. */
-export const systemProfiles = (definition: ModelDefinition, place: Place): readonly Resource[] =>
-  (definition.profiles ?? []).map((geography) => {
-    const modelId = `${geography}.${definition.modelId}`;
-    const arn = accountArn(place, `inference-profile/${modelId}`);
-    const model = modelOf(definition);
-    const name = `${model.name} (${geography} profile)`;
-    return { kind: "cross-region", modelId, name, listed: true, aliases: [arn], models: [{ arn, model }] };
-  });
+/** The first word of an id says who made the model; a maker that is not listed here gets a capital letter. */
+const providerOf = (modelId: string): string => {
+  const [word = ""] = modelId.split(".", 1);
+  return providers[word] ?? word.charAt(0).toUpperCase() + word.slice(1);
+};
 
-/** Clients match on "with on-demand throughput isn" and the curly apostrophe after it (AWS's words); the rest is ours. */
-const needsProfile = ({ modelId, profiles = [] }: ModelDefinition) =>
-  validationError(
-    `Calling ${modelId} with on-demand throughput isn’t supported: ` +
-      `pass the ID or ARN of an inference profile instead, such as ${profiles[0] ?? "us"}.${modelId}`,
-  );
+const providers: Readonly<Record<string, string>> = {
+  ai21: "AI21 Labs",
+  deepseek: "DeepSeek",
+  mistral: "Mistral AI",
+  openai: "OpenAI",
+  stability: "Stability AI",
+};

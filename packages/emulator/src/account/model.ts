@@ -32,6 +32,34 @@ export interface ModelDefinition {
   readonly caches?: boolean;
   /** Geographies with a system profile, such as `["us", "global"]`. Default none. */
   readonly profiles?: readonly string[];
+  /** The regions that a profile leads to, by geography; `""` is "any region". Default: what is usual from the account's region. */
+  readonly destinations?: Readonly<Record<string, readonly string[]>>;
+  /** Who made it, as the control plane says it. Default: by the first word of the id. */
+  readonly provider?: string;
+  /** Default `["TEXT"]`. */
+  readonly inputModalities?: readonly Modality[];
+  /** Default `["TEXT"]`; `["EMBEDDING"]` for an embedding model's dialect. */
+  readonly outputModalities?: readonly Modality[];
+  /** What the control plane says of streams. Default true; false for an embedding model's dialect. */
+  readonly streaming?: boolean;
+  /** Whether Provisioned Throughput can be bought for it. Default false. */
+  readonly provisionable?: boolean;
+  /** How it can be customised. Default none. */
+  readonly customizations?: readonly ("FINE_TUNING" | "CONTINUED_PRE_TRAINING" | "DISTILLATION")[];
+  /** Default: active, and no dates. A legacy model answers like any other. */
+  readonly lifecycle?: Lifecycle;
+}
+
+/** What a model reads or writes. */
+export type Modality = "TEXT" | "IMAGE" | "EMBEDDING";
+
+/** Where a model is in its life. Times are in ISO 8601. */
+export interface Lifecycle {
+  readonly status: "ACTIVE" | "LEGACY";
+  readonly startOfLifeTime?: string;
+  readonly legacyTime?: string;
+  readonly publicExtendedAccessTime?: string;
+  readonly endOfLifeTime?: string;
 }
 
 /** What answers behind a target. */

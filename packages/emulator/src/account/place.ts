@@ -6,12 +6,18 @@ export interface Place {
 
 /** The ARN of something that the account owns in Bedrock. */
 export const accountArn = ({ region, accountId }: Place, resource: string): string =>
-  `arn:aws:bedrock:${region}:${accountId}:${resource}`;
+  `arn:${partitionOf(region)}:bedrock:${region}:${accountId}:${resource}`;
 
-/** The ARN of a foundation model, which no account owns. */
-export const foundationModelArn = ({ region }: Place, modelId: string): string =>
-  `arn:aws:bedrock:${region}::foundation-model/${modelId}`;
+/** The ARN of a foundation model, which no account owns. A region of `""` means whichever region a global profile chooses. */
+export const foundationModelArn = ({ region }: Pick<Place, "region">, modelId: string): string =>
+  `arn:${partitionOf(region)}:bedrock:${region}::foundation-model/${modelId}`;
 
 /** The ARN of a SageMaker endpoint. */
 export const endpointArn = ({ region, accountId }: Place, name: string): string =>
-  `arn:aws:sagemaker:${region}:${accountId}:endpoint/${name}`;
+  `arn:${partitionOf(region)}:sagemaker:${region}:${accountId}:endpoint/${name}`;
+
+/** Regions outside the commercial partition say so in their name. */
+const partitionOf = (region: string): string => {
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  return region.startsWith("cn-") ? "aws-cn" : "aws";
+};

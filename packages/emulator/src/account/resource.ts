@@ -1,4 +1,4 @@
-import type { ServiceError } from "../http/service-error.ts";
+import type { JsonObject } from "../wire/json.ts";
 import type { Model } from "./model.ts";
 
 /** The kinds of things that Bedrock accepts as `modelId`. */
@@ -22,16 +22,11 @@ export interface EmulatedTarget {
   readonly name: string;
 }
 
-/** What the account knows about a target. */
-export interface Resource extends EmulatedTarget {
-  /** Whether `account.targets` lists it. A model that is only available through profiles is not listed. */
-  readonly listed: boolean;
-  /** Other strings that mean the same, such as the ARN of a profile that has an id. */
-  readonly aliases: readonly string[];
+/** What stands behind a `modelId` while one request is answered. */
+export interface Resource {
+  readonly kind: EmulatedKind;
   /** What answers: one model; for a router several to choose from, the plainest first. */
   readonly models: readonly [InvokedModel, ...InvokedModel[]];
-  /** Why every call to it fails, where it does. */
-  readonly refusal?: ServiceError;
   /** The stored text of a prompt. */
   readonly prompt?: StoredPrompt;
 }
@@ -42,9 +37,11 @@ export interface InvokedModel {
   readonly model: Model;
 }
 
-/** One version of a prompt. A variable is written `{{name}}` in the text. */
+/** One version of a prompt, in the shapes of a Converse request. A variable is written `{{name}}` in its texts. */
 export interface StoredPrompt {
-  readonly text: string;
+  readonly messages: readonly JsonObject[];
+  readonly system: readonly JsonObject[];
   readonly variables: readonly string[];
-  readonly maxTokens: number;
+  /** `inferenceConfig`, `toolConfig` and `additionalModelRequestFields`, as far as the prompt has them. */
+  readonly settings: JsonObject;
 }

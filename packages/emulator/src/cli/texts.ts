@@ -3,7 +3,7 @@ import type { EmulatedAccount } from "../account/account.ts";
 
 export const usage = `Usage: bedrock-emulator [--port N] [--host H]
 
-Serves an embedded Amazon Bedrock runtime over HTTP/1.1 and cleartext HTTP/2.
+Serves an embedded Amazon Bedrock, runtime and control plane, over HTTP/1.1 and cleartext HTTP/2.
 
   -p, --port N   the port to listen on; default 0, any free one
       --host H   the address to bind; default 127.0.0.1, this machine only

@@ -1,12 +1,14 @@
 import { resourceFor, routed } from "../account/invocation.ts";
+import { invokePermissions } from "../account/invoke-permissions.ts";
 import type { Resource } from "../account/resource.ts";
+import { parseObject } from "../http/json-body.ts";
 import type { Operation, OperationRequest } from "../http/operation.ts";
 import { jsonResponse } from "../http/responses.ts";
-import { ModelRefusal, serializationError, validationError } from "../http/service-error.ts";
+import { ModelRefusal, validationError } from "../http/service-error.ts";
 import { streamResponse } from "../http/stream-response.ts";
 import { compose } from "../reply/compose.ts";
 import { encodeEvents, encodeException } from "../wire/event-stream.ts";
-import { isObject, type JsonObject, listOf, objectOf, sortedJson } from "../wire/json.ts";
+import { type JsonObject, listOf, objectOf, sortedJson } from "../wire/json.ts";
 import { converseEvents } from "./events.ts";
 import { extrasOf } from "./extras.ts";
 import { lastPrompt, readConverse } from "./read.ts";
@@ -18,6 +20,7 @@ import { converseBody } from "./write.ts";
 export const converse: Operation = {
   name: "Converse",
   streamed: false,
+  permissions: ({ account, identifier }) => invokePermissions(account, identifier, "bedrock:InvokeModel"),
   answer(request) {
     const { answer, extras, model } = answerTo(request);
     // Anthropic models count cached tokens even where there are none, but not in streams (recorded).
@@ -30,6 +33,8 @@ export const converse: Operation = {
 export const converseStream: Operation = {
   name: "ConverseStream",
   streamed: true,
+  permissions: ({ account, identifier }) =>
+    invokePermissions(account, identifier, "bedrock:InvokeModelWithResponseStream"),
   answer: (request) => streamResponse(framesFor(request), {}, request.listener),
 };
 
@@ -44,7 +49,7 @@ const framesFor = (request: OperationRequest): Iterator<Uint8Array, void, void> 
   }
 };
 
-const answerTo = ({ account, modelId, body: text }: OperationRequest) => {
+const answerTo = ({ account, identifier: modelId, body: text }: OperationRequest) => {
   const resource = resourceFor(account, modelId);
   refuseWithoutConverse(resource);
   const { body, filled } = withStoredPrompt(resource, parseBody(text));
@@ -67,16 +72,7 @@ const refuseWithoutConverse = ({ models }: Resource): void => {
 };
 
 const parseBody = (text: string): JsonObject => {
-  const body = text === "" ? {} : parseJson(text);
-  if (!isObject(body)) throw serializationError("The body must be a JSON object");
+  const body = parseObject(text);
   checkTypes(body);
   return body;
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw serializationError("The body is not valid JSON");
-  }
 };

@@ -1,14 +1,15 @@
-import type { AccountState } from "../account/account.ts";
+import type { Account } from "../account/account.ts";
+import type { Permissions } from "../account/permissions.ts";
 import type { Call, CallLog } from "../calls.ts";
-import { type ModelPath, readModelPath } from "./model-path.ts";
-import type { Operation } from "./operation.ts";
-import { operations } from "./operations.ts";
+import { type Received, receive } from "./receive.ts";
 import { errorResponse, toServiceError } from "./responses.ts";
+import { served } from "./served.ts";
 import { unknownOperation } from "./service-error.ts";
 
 /** What every request is handled with. */
 export interface Surroundings {
-  readonly account: AccountState;
+  readonly account: Account;
+  readonly permissions: Permissions;
   readonly log: CallLog;
   readonly paceMs: number;
 }
@@ -27,27 +28,14 @@ export const handle = async (request: Request, surroundings: Surroundings): Prom
   return response;
 };
 
-interface Received {
-  readonly request: Request;
-  readonly path: string;
-  readonly target: ModelPath | undefined;
-  readonly operation: Operation | undefined;
-  readonly body: string;
-}
-
-const receive = async (request: Request): Promise<Received> => {
-  const path = new URL(request.url).pathname;
-  const target = readModelPath(path);
-  const operation = request.method === "POST" && target ? operations.get(target.action) : undefined;
-  return { request, path, target, operation, body: await request.text() };
-};
-
-const answer = (received: Received, { account, paceMs }: Surroundings, onLeft: () => void): Response => {
-  const { request, path, target, operation, body } = received;
+const answer = (received: Received, { account, permissions, paceMs }: Surroundings, onLeft: () => void): Response => {
+  const { request, url, operation, modelId, identifier = modelId ?? "", body } = received;
   try {
-    if (!operation || !target) throw unknownOperation(request.method, path);
+    if (!operation) throw unknownOperation(request.method, url.pathname, served);
     const listener = { signal: request.signal, paceMs, onLeft };
-    return operation.answer({ account, modelId: target.modelId, body, listener });
+    const asked = { account, identifier, query: url.searchParams, body, listener };
+    permissions.check(() => operation.permissions(asked));
+    return operation.answer(asked);
   } catch (thrown) {
     return errorResponse(toServiceError(thrown));
   }
@@ -55,11 +43,13 @@ const answer = (received: Received, { account, paceMs }: Surroundings, onLeft: (
 
 type WritableCall = { -readonly [Member in keyof Call]: Call[Member] };
 
-const callOf = ({ request, path, target, operation, body }: Received): WritableCall => ({
+const callOf = ({ request, url, operation, modelId, identifier, body }: Received): WritableCall => ({
   method: request.method,
-  path,
+  path: url.pathname,
+  query: url.search === "" ? undefined : url.search.slice(1),
   operation: operation?.name,
-  modelId: target?.modelId,
+  modelId,
+  identifier,
   headers: Object.fromEntries(request.headers),
   body: parsed(body),
   status: 0,

@@ -1,3 +1,5 @@
+import { decode } from "./decode.ts";
+
 /** What a path of the runtime says: which model, which operation. */
 export interface ModelPath {
   /** Decoded. */
@@ -17,13 +19,4 @@ export const readModelPath = (path: string): ModelPath | undefined => {
   if (!path.startsWith(prefix) || lastSlash < prefix.length) return undefined;
   const modelId = decode(path.slice(prefix.length, lastSlash));
   return modelId === undefined ? undefined : { modelId, action: path.slice(lastSlash + 1) };
-};
-
-const decode = (segment: string): string | undefined => {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    // A lone percent sign.
-    return undefined;
-  }
 };

@@ -1,3 +1,4 @@
+import { countTokens } from "../converse/count-tokens.ts";
 import { converse, converseStream } from "../converse/operations.ts";
 import { invokeModel, invokeModelWithResponseStream } from "../invoke/operations.ts";
 import type { Operation } from "./operation.ts";
@@ -8,4 +9,5 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ["converse-stream", converseStream],
   ["invoke", invokeModel],
   ["invoke-with-response-stream", invokeModelWithResponseStream],
+  ["count-tokens", countTokens],
 ]);

@@ -1,1 +1,1 @@
-export { imported } from "./target.ts";
+export { type ImportedFactory, type ImportedOptions, imported } from "./target.ts";

@@ -1,13 +1,14 @@
 /**
- * InvokeModel always works; Converse works where the model's architecture and chat template support it. Source: the Bedrock
- * user guide, "Use an imported model"; `instructSupported` of GetImportedModel says which.
+ * InvokeModel always works; Converse works where the model's architecture and chat template support it, and is translated
+ * to InvokeModel elsewhere. Source: the Bedrock user guide, "Use an imported model"; `instructSupported` of GetImportedModel
+ * says which.
  */
 export const rules = {
   imported: {
     destinations: "own",
     advice: {
       "operation-not-supported":
-        "This imported model has no Converse: call `invokeModel` with the body that its architecture takes (`instructSupported` of GetImportedModel says which models have).",
+        'This imported model has no Converse: leave `converse: "native"` out, or call `invokeModel` with the body that its architecture takes.',
       "model-not-ready": "An imported model that was idle is loaded anew, which takes up to five minutes: try again.",
     },
   },

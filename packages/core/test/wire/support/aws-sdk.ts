@@ -3,10 +3,11 @@ import {
   BedrockRuntimeClient,
   ConverseCommand,
   ConverseStreamCommand,
+  CountTokensCommand,
   InvokeModelCommand,
   InvokeModelWithResponseStreamCommand,
 } from "@aws-sdk/client-bedrock-runtime";
-import type { AnswerHead, Operation, RuntimeInputs } from "../../../src/index.ts";
+import type { AnswerHead, RuntimeInputs, TransportOperation } from "../../../src/index.ts";
 
 /** A request as the AWS SDK hands it to the network. */
 export interface SentRequest {
@@ -39,18 +40,19 @@ const sdk = new BedrockRuntimeClient({
 });
 
 // Our inputs are the AWS SDK's: see the parity tests.
-const commands: { readonly [Op in Operation]: new (input: never) => ConverseCommand } = {
+const commands: { readonly [Op in TransportOperation]: new (input: never) => ConverseCommand } = {
   converse: ConverseCommand,
   converseStream: ConverseStreamCommand as never,
   invokeModel: InvokeModelCommand as never,
   invokeModelStream: InvokeModelWithResponseStreamCommand as never,
+  countTokens: CountTokensCommand as never,
 };
 
 /** An answer's members, or a failure's. */
 export type Members = Record<string, unknown>;
 
 /** What the AWS SDK makes of an answer. @throws what the AWS SDK throws */
-export async function sdkOutput(operation: Operation, head: AnswerHead, body: Uint8Array): Promise<Members> {
+export async function sdkOutput(operation: TransportOperation, head: AnswerHead, body: Uint8Array): Promise<Members> {
   stub.answer = head;
   stub.body = body.length === 0 ? [] : [body];
   const input = { modelId: "a.b", messages: [] };
@@ -58,7 +60,10 @@ export async function sdkOutput(operation: Operation, head: AnswerHead, body: Ui
 }
 
 /** What the AWS SDK sends. */
-export async function sdkRequest<Op extends Operation>(operation: Op, input: RuntimeInputs[Op]): Promise<SentRequest> {
+export async function sdkRequest<Op extends TransportOperation>(
+  operation: Op,
+  input: RuntimeInputs[Op],
+): Promise<SentRequest> {
   stub.request = undefined;
   stub.answer = { status: 500, headers: {} };
   stub.body = [];

@@ -1,4 +1,4 @@
-import type { Operation, RuntimeInputs } from "../../../src/index.ts";
+import type { RuntimeInputs, TransportOperation } from "../../../src/index.ts";
 import { writeRequest } from "../../../src/wire/index.ts";
 import { sdkRequest } from "./aws-sdk.ts";
 
@@ -9,13 +9,13 @@ export interface Sent {
   readonly text: string;
 }
 
-export async function sentBySdk<Op extends Operation>(operation: Op, input: RuntimeInputs[Op]): Promise<Sent> {
+export async function sentBySdk<Op extends TransportOperation>(operation: Op, input: RuntimeInputs[Op]): Promise<Sent> {
   const { path, headers, body = "" } = await sdkRequest(operation, input);
   const ofInput = Object.entries(headers).filter(([name]) => /^(content-type|accept|x-amzn-bedrock-.*)$/.test(name));
   return { path, headers: Object.fromEntries(ofInput), text: textOf(body) };
 }
 
-export function sentByUs<Op extends Operation>(operation: Op, input: RuntimeInputs[Op]): Sent {
+export function sentByUs<Op extends TransportOperation>(operation: Op, input: RuntimeInputs[Op]): Sent {
   const { path, headers, body } = writeRequest(operation, input);
   return { path, headers, text: textOf(body) };
 }

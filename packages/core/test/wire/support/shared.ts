@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import type { Operation } from "../../../src/index.ts";
+import type { TransportOperation } from "../../../src/index.ts";
 
 /** Vectors and recorded traffic lie beside the repository where the project is developed; a clone has neither. */
 const shared = new URL("../../../../../../shared/", import.meta.url);
@@ -42,15 +42,16 @@ export function readRecordings(): Recording[] {
   return lines.map((line): Recording => JSON.parse(line));
 }
 
-const operations: Readonly<Record<string, Operation>> = {
+const operations: Readonly<Record<string, TransportOperation>> = {
   Converse: "converse",
   ConverseStream: "converseStream",
   InvokeModel: "invokeModel",
   InvokeModelWithResponseStream: "invokeModelStream",
+  CountTokens: "countTokens",
 };
 
 /** Our name of a recorded operation; `undefined` for those that are not of the wire code. */
-export const operationOf = ({ operation }: Recording): Operation | undefined => operations[operation];
+export const operationOf = ({ operation }: Recording): TransportOperation | undefined => operations[operation];
 
 /** The answer's body as bytes: the frames of a stream, else JSON. */
 export const bodyOf = ({ responseFrames, responseBody }: Recording): Uint8Array =>

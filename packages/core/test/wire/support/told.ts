@@ -1,4 +1,4 @@
-import type { AnswerHead, Operation } from "../../../src/index.ts";
+import type { AnswerHead, TransportOperation } from "../../../src/index.ts";
 import { readFailure, readOutput, readStream } from "../../../src/wire/index.ts";
 import { type Members, sdkOutput } from "./aws-sdk.ts";
 import { Pieces } from "./bytes.ts";
@@ -11,13 +11,13 @@ export interface Told {
   readonly failure?: Members;
 }
 
-const isStreamed = (operation: Operation): boolean => operation.endsWith("Stream");
+const isStreamed = (operation: TransportOperation): boolean => operation.endsWith("Stream");
 
 /** The member of the output that is the stream. */
-const streamIn = (operation: Operation): string => (operation === "converseStream" ? "stream" : "body");
+const streamIn = (operation: TransportOperation): string => (operation === "converseStream" ? "stream" : "body");
 
 /** What our code makes of an answer. */
-export async function toldByUs(operation: Operation, head: AnswerHead, body: Uint8Array): Promise<Told> {
+export async function toldByUs(operation: TransportOperation, head: AnswerHead, body: Uint8Array): Promise<Told> {
   if (head.status >= 300) return { failure: asTold(readFailure(head, body)) };
   if (isStreamed(operation)) return withEvents(operation, { ...readStream(operation, head, new Pieces([body])) });
   try {
@@ -28,7 +28,7 @@ export async function toldByUs(operation: Operation, head: AnswerHead, body: Uin
 }
 
 /** What the AWS SDK makes of it. */
-export async function toldBySdk(operation: Operation, head: AnswerHead, body: Uint8Array): Promise<Told> {
+export async function toldBySdk(operation: TransportOperation, head: AnswerHead, body: Uint8Array): Promise<Told> {
   try {
     const output = await sdkOutput(operation, head, body);
     return isStreamed(operation) ? await withEvents(operation, output) : { output: asRead(output) };
@@ -39,7 +39,7 @@ export async function toldBySdk(operation: Operation, head: AnswerHead, body: Ui
   }
 }
 
-async function withEvents(operation: Operation, output: Members): Promise<Told> {
+async function withEvents(operation: TransportOperation, output: Members): Promise<Told> {
   const { [streamIn(operation)]: stream, ...members } = output;
   const { events, failure } = await eventsOf(stream);
   const told = { events: events.map(plain), ...(failure !== undefined && { failure: asTold(failure) }) };

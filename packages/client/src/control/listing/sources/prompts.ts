@@ -1,0 +1,14 @@
+import { type Source, wholePages } from "../source.ts";
+import { targetFrom } from "../target-from.ts";
+
+/** Stored prompts: each once, by the ARN of its draft. */
+export const prompts: Source<"listPrompts"> = {
+  operation: "listPrompts",
+  kinds: ["prompt"],
+  namesModels: false,
+  questions: () => [wholePages],
+  read: ({ promptSummaries }) =>
+    (promptSummaries ?? []).flatMap(({ arn, name, description, createdAt, updatedAt }) =>
+      targetFrom("prompt", { modelId: arn, arn, name, description, createdAt, updatedAt }),
+    ),
+};

@@ -1,0 +1,57 @@
+import type { ConverseByInvoke, ImportedFacts, Operation, RuntimeInputs, RuntimeOutputs } from "@bedrock-targets/core";
+import type { Call } from "../call.ts";
+import { countIn, usageInHeaders } from "../invoke/usage-in-headers.ts";
+import { importedFacts } from "./imported-facts.ts";
+
+/**
+ * Sends a conversation to a target that may have no Converse: as it is where the model has, else as the request of
+ * InvokeModel that means the same. Where nobody says which, Converse is tried once, and its refusal is remembered.
+ */
+export async function sendTranslated<Op extends Operation>(
+  call: Call<Op>,
+  input: RuntimeInputs[Op],
+  region: string | undefined,
+  loading: Promise<ConverseByInvoke>,
+): Promise<RuntimeOutputs[Op]> {
+  const facts = await importedFacts(call, region);
+  if (facts?.converse === true) return call.send(input, region);
+  if (facts?.converse !== false && !hasRefused(call)) {
+    const answered = await call.send(input, region).catch((thrown: unknown) => refusalOf(call, thrown));
+    if (answered) return answered;
+  }
+  return sendByInvoke(call, input, region, await loading, facts);
+}
+
+/** Lets a refusal of Converse itself pass as no answer. @throws what is any other error */
+async function refusalOf(call: Call<Operation>, thrown: unknown): Promise<undefined> {
+  const error = await call.failedTry(thrown);
+  if (error.code !== "operation-not-supported") throw error;
+}
+
+const hasRefused = ({ session, target }: Call<Operation>): boolean =>
+  session.client.learned?.refusal(target.modelId, "converse") !== undefined;
+
+async function sendByInvoke<Op extends Operation>(
+  call: Call<Op>,
+  input: RuntimeInputs[Op],
+  region: string | undefined,
+  translation: ConverseByInvoke,
+  facts: ImportedFacts | undefined,
+): Promise<RuntimeOutputs[Op]> {
+  const { target } = call;
+  const conversation = input as RuntimeInputs["converseStream"]; // only conversations come here
+  const request = translation.request(conversation, facts, target);
+  if (call.operation === "converseStream") {
+    const output = await call.sendAs("invokeModelStream", request, region);
+    const { $metadata } = output;
+    return { stream: translation.events(output), ...($metadata && { $metadata }) } as RuntimeOutputs[Op]; // as the operation has it
+  }
+  const output = await call.sendAs("invokeModel", request, region);
+  return translation.reply(output, metricsOf(call)) as RuntimeOutputs[Op]; // as the operation has it
+}
+
+function metricsOf({ head }: Call) {
+  const headers = head?.headers ?? {};
+  const latencyMs = countIn(headers, "x-amzn-bedrock-invocation-latency");
+  return { ...usageInHeaders(headers), ...(latencyMs !== undefined && { latencyMs }) };
+}

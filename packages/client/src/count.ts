@@ -1,0 +1,2 @@
+/* Loaded with the first `countTokens`. */
+export { countTokens } from "./count/count-tokens.ts";

@@ -1,0 +1,229 @@
+import { BedrockTargetError, type ClientEvent, type InferenceProfileSummary } from "@bedrock-targets/core";
+import { describe, expect, it } from "vitest";
+import { BedrockClient } from "../../src/index.ts";
+import { modelArn, ownArn, profile } from "../support/control-answers.ts";
+import { awsException, denied, type Script, ScriptedControl } from "../support/scripted-control.ts";
+import { saying, scriptedTransport, streamOf } from "../support/scripted-transport.ts";
+import { everyKind } from "../support/strategies.ts";
+
+const claude = "anthropic.claude-x-1:0";
+const refusal = () =>
+  awsException(
+    "ValidationException",
+    `Invocation of model ID ${claude} with on-demand throughput isn’t supported. More.`,
+    400,
+  );
+
+const us = profile(
+  `us.${claude}`,
+  ["us-east-1", "us-east-2", "us-west-2"].map((region) => modelArn(claude, region)),
+);
+const usWithCanada = profile(
+  `us2.${claude}`,
+  ["us-east-1", "ca-central-1"].map((region) => modelArn(claude, region)),
+);
+const global = profile(`global.${claude}`, [
+  `arn:aws:bedrock:::foundation-model/${claude}`,
+  modelArn(claude, "us-east-1"),
+]);
+const other = profile(`us.${claude}0`, [modelArn(`${claude}0`, "us-east-1")]);
+const application = profile("abc123def456", [modelArn(claude, "us-east-1")], "APPLICATION");
+
+/** An account with these profiles, two to a page; every model itself refuses, every profile answers. */
+function account(profiles: readonly InferenceProfileSummary[], options: object = {}, more: Script = {}) {
+  const control = new ScriptedControl({
+    listInferenceProfiles: ({ nextToken }) => {
+      const start = Number(nextToken ?? 0);
+      const isLast = start + 2 >= profiles.length;
+      return {
+        inferenceProfileSummaries: profiles.slice(start, start + 2),
+        ...(!isLast && { nextToken: String(start + 2) }),
+      };
+    },
+    getInferenceProfile: ({ inferenceProfileIdentifier }) => {
+      const found = profiles.find((each) => each.inferenceProfileId === inferenceProfileIdentifier);
+      if (!found) throw awsException("ResourceNotFoundException", "There is none.", 404);
+      return found;
+    },
+    ...more,
+  });
+  const transport = scriptedTransport((call) => {
+    if (call.input.modelId === claude || call.input.modelId?.includes("foundation-model")) throw refusal();
+    if (call.operation === "converseStream") return streamOf(saying("Hi"))(call);
+    return { output: { message: { role: "assistant", content: [{ text: "Hi" }] } }, $metadata: {} };
+  });
+  const events: ClientEvent[] = [];
+  const client = new BedrockClient({
+    region: "us-east-1",
+    targets: [everyKind],
+    control,
+    transport,
+    onEvent: (event) => events.push(event),
+    ...options,
+  });
+  return { client, control, transport, events, sent: () => transport.calls.map(({ input }) => input.modelId) };
+}
+
+const on = { recover: { onDemand: "profile" } } as const;
+const hi = { messages: "Hi" };
+
+const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
+  const error: unknown = await promise.then(
+    () => new Error("did not fail"),
+    (reason: unknown) => reason,
+  );
+  if (BedrockTargetError.is(error)) return error;
+  throw error;
+};
+
+describe("a model that is offered through profiles only", () => {
+  it("is called through the nearest one, which stays visible", async () => {
+    const { client, sent, events } = account([global, other, application, usWithCanada, us], on);
+    const reply = await client.converse(claude, hi);
+    expect(sent()).toEqual([claude, `us.${claude}`]);
+    expect(reply.text).toBe("Hi");
+    expect(reply.target).toMatchObject({
+      kind: "base",
+      modelId: claude,
+      via: { kind: "cross-region", modelId: `us.${claude}` },
+    });
+    expect(reply.attempts).toMatchObject([
+      { target: claude, code: "on-demand-not-supported" },
+      { target: `us.${claude}` },
+    ]);
+    expect(events.map(({ type }) => type)).toEqual(["attempt", "recovered", "attempt"]);
+    expect(events[1]).toMatchObject({
+      via: { modelId: `us.${claude}` },
+      destinations: ["us-east-1", "us-east-2", "us-west-2"],
+    });
+  });
+
+  it("is called so at once from then on, by every operation", async () => {
+    const { client, sent, control } = account([us], on);
+    await client.converse(claude, hi);
+    const stream = await client.converseStream(claude, hi);
+    expect((await stream.reply()).target.via?.modelId).toBe(`us.${claude}`);
+    await client.invokeModel(claude, { body: {} });
+    expect(sent()).toEqual([claude, `us.${claude}`, `us.${claude}`, `us.${claude}`]);
+    expect(control.operations).toEqual(["listInferenceProfiles"]);
+  });
+
+  it("is recovered in a stream as well, whose abort still reaches it", async () => {
+    const { client, sent, transport } = account([us], on);
+    const aborting = new AbortController();
+    const stream = await client.converseStream(claude, hi, { signal: aborting.signal });
+    expect(sent()).toEqual([claude, `us.${claude}`]);
+    aborting.abort();
+    expect((await failure(stream.reply())).code).toBe("aborted");
+    expect(transport.calls[1]?.signal?.aborted).toBe(true);
+  });
+
+  it("costs one list of profiles for a thousand calls at once", async () => {
+    const { client, control } = account([us], on);
+    await Promise.all(Array.from({ length: 1_000 }, () => client.converse(claude, hi)));
+    expect(control.operations).toEqual(["listInferenceProfiles"]);
+  });
+
+  it("asks for system-defined profiles, page by page", async () => {
+    const { client, control } = account([other, other, other, other, us], on);
+    await client.converse(claude, hi);
+    expect(control.calls.map(({ input }) => input)).toMatchObject([
+      { typeEquals: "SYSTEM_DEFINED" },
+      { typeEquals: "SYSTEM_DEFINED", nextToken: "2" },
+      { typeEquals: "SYSTEM_DEFINED", nextToken: "4" },
+    ]);
+  });
+});
+
+describe("the fence of recovery", () => {
+  it("is the geography of the client's region, whatever the profile's prefix says", async () => {
+    const { client, sent } = account([global, usWithCanada], on);
+    const error = await failure(client.converse(claude, hi));
+    expect(error.code).toBe("on-demand-not-supported");
+    expect(error.message).toContain(`us2.${claude}`);
+    expect(sent()).toEqual([claude]);
+  });
+
+  it("takes GovCloud for a geography of its own", async () => {
+    const gov = profile(
+      `us-gov.${claude}`,
+      ["us-gov-east-1", "us-gov-west-1"].map((region) => modelArn(claude, region)),
+    );
+    const inGov = account([gov, us], { ...on, region: "us-gov-west-1" });
+    expect((await inGov.client.converse(claude, hi)).target.via?.modelId).toBe(`us-gov.${claude}`);
+    const { client } = account([gov], on);
+    expect((await failure(client.converse(claude, hi))).code).toBe("on-demand-not-supported");
+  });
+
+  it("is `within` where that is set, and asks the profile itself", async () => {
+    const narrow = account([us], { ...on, within: ["us-east-*"] });
+    expect((await failure(narrow.client.converse(claude, hi))).code).toBe("on-demand-not-supported");
+    const wide = account([us], { ...on, within: ["us-*"] });
+    expect((await wide.client.converse(claude, hi)).target.via?.modelId).toBe(`us.${claude}`);
+    const canada = account([usWithCanada], { ...on, within: ["us-*", "ca-central-1"] });
+    expect((await canada.client.converse(claude, hi)).target.via?.modelId).toBe(`us2.${claude}`);
+    const anywhere = account([global], { ...on, within: "*" });
+    expect((await anywhere.client.converse(claude, hi)).target.via?.modelId).toBe(`global.${claude}`);
+  });
+
+  it("keeps out a profile that lists less than it may use, or that may not be read", async () => {
+    const more = {
+      getInferenceProfile: () => ({ ...us, models: [...us.models, { modelArn: modelArn(claude, "eu-west-1") }] }),
+    };
+    const lying = account([us], { ...on, within: "us-*" }, more);
+    expect((await failure(lying.client.converse(claude, hi))).code).toBe("on-demand-not-supported");
+    const shut = account(
+      [us],
+      { ...on, within: "us-*" },
+      { getInferenceProfile: () => Promise.reject(denied("bedrock:GetInferenceProfile")) },
+    );
+    expect((await failure(shut.client.converse(claude, hi))).code).toBe("on-demand-not-supported");
+    expect(shut.sent()).toEqual([claude]);
+  });
+});
+
+describe("without recovery", () => {
+  it("the advice lists the profiles that would work, the nearest first, and the line that turns it on", async () => {
+    const { client, sent } = account([global, usWithCanada, other, us]);
+    const error = await failure(client.converse(claude, hi));
+    expect(error.code).toBe("on-demand-not-supported");
+    expect(error.advice).toContain(`\`us.${claude}\`, \`us2.${claude}\`, \`global.${claude}\``);
+    expect(error.advice).toContain('recover: { onDemand: "profile" }');
+    expect(error.message.endsWith(error.advice)).toBe(true);
+    expect(error.attempts).toHaveLength(1);
+    expect(sent()).toEqual([claude]);
+  });
+
+  it("a forbidden list leaves the general advice, and names the permission", async () => {
+    const { client } = account(
+      [],
+      {},
+      { listInferenceProfiles: () => Promise.reject(denied("bedrock:ListInferenceProfiles")) },
+    );
+    const { code, advice } = await failure(client.converse(claude, hi));
+    expect(code).toBe("on-demand-not-supported");
+    expect(advice).toContain("bedrock:ListInferenceProfiles");
+  });
+
+  it("a prompt that names such a model is told which profiles to name", async () => {
+    const getPrompt = () => ({
+      name: "p",
+      version: "1",
+      variants: [
+        { name: "v", templateType: "TEXT" as const, modelId: claude, templateConfiguration: { text: { text: "" } } },
+      ],
+    });
+    const { client, transport } = account([us], on, { getPrompt });
+    transport.send = () => Promise.reject(refusal());
+    const { advice, attempts } = await failure(client.converse(ownArn("prompt/ABCDEFGHIJ"), hi));
+    expect(advice).toContain(`name one of \`us.${claude}\``);
+    expect(attempts).toHaveLength(1);
+  });
+
+  it("no other error asks anybody", async () => {
+    const { client, control, transport } = account([us], on);
+    transport.send = () => Promise.reject(awsException("ThrottlingException", "Too many requests", 429));
+    expect((await failure(client.converse(claude, hi))).code).toBe("throttled");
+    expect(control.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Edition } from "../edition.ts";
+
+/**
+ * What recorded calls of other projects' tests show to work: each answered with status 200, by the model itself or through a
+ * cross-region profile of it. A call that was never recorded says nothing, so there is no `n`. A test compares this with the
+ * recordings where they are at hand.
+ */
+export const recordedCalls: Edition = {
+  source: "a recorded call",
+  asOf: "2026",
+  columns: [
+    "converse",
+    "converseStream",
+    "invokeModel",
+    "invokeModelStream",
+    "countTokens",
+    "toolUse",
+    "streamingToolUse",
+    "promptCaching",
+    "structuredOutput",
+    "reasoning",
+    "imageInput",
+    "documentInput",
+  ],
+  models: {
+    yyyy_yy___y_: ["anthropic.claude-3-5-sonnet-20240620-v1:0"],
+    yyyy_yy_____: ["amazon.nova-micro-v1:0", "anthropic.claude-3-sonnet-20240229-v1:0"],
+    yyyy_y___y__: ["openai.gpt-oss-120b-1:0"],
+    yyyy_______y: ["anthropic.claude-v2"],
+    yyyy________: ["amazon.titan-text-lite-v1", "meta.llama3-8b-instruct-v1:0", "mistral.mistral-7b-instruct-v0:2"],
+    yyy__yy_____: ["cohere.command-r-v1:0"],
+    yyy__y_y____: ["amazon.nova-lite-v1:0"],
+    yyy__y_____y: ["anthropic.claude-haiku-4-5-20251001-v1:0"],
+    yy__y____y__: ["anthropic.claude-sonnet-4-20250514-v1:0"],
+    yy___yy___yy: ["amazon.nova-2-lite-v1:0"],
+    yy___yy_____: ["cohere.command-r-plus-v1:0"],
+    yy___y_yyyyy: ["anthropic.claude-sonnet-4-5-20250929-v1:0"],
+    yy___y___y_y: ["anthropic.claude-3-7-sonnet-20250219-v1:0"],
+    yy___y______: ["anthropic.claude-opus-4-1-20250805-v1:0", "meta.llama3-3-70b-instruct-v1:0"],
+    y_yy_y___y__: ["openai.gpt-oss-20b-1:0"],
+    y____y___y__: ["moonshot.kimi-k2-thinking"],
+    y____y____y_: ["mistral.pixtral-large-2502-v1:0"],
+    y____y______: ["meta.llama4-maverick-17b-instruct-v1:0", "mistral.devstral-2-123b"],
+    y______y__yy: ["amazon.nova-pro-v1:0"],
+    y_______yy__: ["anthropic.claude-sonnet-4-6", "minimax.minimax-m2", "qwen.qwen3-32b-v1:0"],
+    y_______y___: [
+      "google.gemma-3-27b-it",
+      "mistral.mistral-large-3-675b-instruct",
+      "nvidia.nemotron-nano-12b-v2",
+      "zai.glm-4.7-flash",
+    ],
+    y________y__: ["deepseek.r1-v1:0"],
+    y___________: ["writer.palmyra-x4-v1:0"],
+    _yyy________: ["amazon.titan-text-express-v1"],
+    _yy__yy_____: ["anthropic.claude-3-haiku-20240307-v1:0"],
+    _yy_________: ["ai21.jamba-1-5-mini-v1:0"],
+    __yy________: ["anthropic.claude-instant-v1", "cohere.command-text-v14", "meta.llama2-13b-chat-v1"],
+    __y_________: [
+      "ai21.j2-mid-v1",
+      "amazon.nova-2-multimodal-embeddings-v1:0",
+      "amazon.titan-embed-g1-text-02",
+      "amazon.titan-embed-text-v1",
+      "amazon.titan-embed-text-v2:0",
+      "anthropic.claude-3-5-haiku-20241022-v1:0",
+      "anthropic.claude-opus-4-8",
+      "cohere.command-light-text-v14",
+      "cohere.embed-english-v3",
+      "cohere.embed-multilingual-v3",
+      "cohere.embed-v4:0",
+      "meta.llama3-1-70b-instruct-v1:0",
+    ],
+  },
+};

@@ -1,0 +1,40 @@
+import type { Edition } from "../edition.ts";
+
+/** The models that take `outputConfig.textFormat`, which the page says is part of Converse and of ConverseStream. */
+export const structuredOutput: Edition = {
+  source: "the Bedrock user guide (Get validated JSON results from models)",
+  asOf: "2026-02",
+  columns: ["converse", "converseStream", "structuredOutput"],
+  models: {
+    yyy: [
+      "anthropic.claude-haiku-4-5-20251001-v1:0",
+      "anthropic.claude-opus-4-5-20251101-v1:0",
+      "anthropic.claude-opus-4-6-v1",
+      "anthropic.claude-sonnet-4-5-20250929-v1:0",
+      "deepseek.v3-v1:0",
+      "google.gemma-3-12b-it",
+      "google.gemma-3-27b-it",
+      "minimax.minimax-m2",
+      "mistral.magistral-small-2509",
+      "mistral.ministral-3-14b-instruct",
+      "mistral.ministral-3-3b-instruct",
+      "mistral.ministral-3-8b-instruct",
+      "mistral.mistral-large-3-675b-instruct",
+      "mistral.voxtral-mini-3b-2507",
+      "mistral.voxtral-small-24b-2507",
+      "moonshot.kimi-k2-thinking",
+      "nvidia.nemotron-nano-12b-v2",
+      "nvidia.nemotron-nano-9b-v2",
+      "openai.gpt-oss-120b-1:0",
+      "openai.gpt-oss-20b-1:0",
+      "openai.gpt-oss-safeguard-120b",
+      "openai.gpt-oss-safeguard-20b",
+      "qwen.qwen3-235b-a22b-2507-v1:0",
+      "qwen.qwen3-32b-v1:0",
+      "qwen.qwen3-coder-30b-a3b-v1:0",
+      "qwen.qwen3-coder-480b-a35b-v1:0",
+      "qwen.qwen3-next-80b-a3b",
+      "qwen.qwen3-vl-235b-a22b",
+    ],
+  },
+};
