@@ -7,6 +7,8 @@ export default library({
   stream: "src/stream.ts",
   invoke: "src/invoke.ts",
   control: "src/control.ts",
+  account: "src/account.ts",
+  policy: "src/policy.ts",
   conversation: "src/conversation.ts",
   count: "src/count.ts",
   failure: "src/failure.ts",

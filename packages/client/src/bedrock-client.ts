@@ -22,6 +22,8 @@ const calls = lazily(() => import("./call.ts"));
 const streams = lazily(() => import("./stream.ts"));
 const controls = lazily(() => import("./control.ts"));
 const conversations = lazily(() => import("./conversation.ts"));
+const accounts = lazily(() => import("./account.ts"));
+const policies = lazily(() => import("./policy.ts"));
 const counts = lazily(() => import("./count.ts"));
 const invocations = lazily(() => import("./invoke.ts"));
 
@@ -66,7 +68,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     request: RequestFor<T, Targets, "converse">,
     options?: CallOptions,
   ): Promise<ConverseReply> {
-    return calls(({ converse }) => converse(this.#state, target, request, options));
+    return calls((part) => part.converse(this.#state, target, request, options));
   }
 
   /** Sends a conversation, and gives the reply as it comes: events, `.text`, or `.reply()`. @throws BedrockTargetError */
@@ -75,7 +77,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     request: RequestFor<T, Targets, "converseStream">,
     options?: CallOptions,
   ): Promise<ConverseStream> {
-    return streams(({ converseStream }) => converseStream(this.#state, target, request, options));
+    return streams((part) => part.converseStream(this.#state, target, request, options));
   }
 
   /** Sends a body in the model's own format, and gives the whole answer. @throws BedrockTargetError */
@@ -84,7 +86,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     request: RequestFor<T, Targets, "invokeModel">,
     options?: CallOptions,
   ): Promise<InvokeModelReply> {
-    return invocations(({ invokeModel }) => invokeModel(this.#state, target, request, options));
+    return invocations((part) => part.invokeModel(this.#state, target, request, options));
   }
 
   /** Sends a body in the model's own format, and gives the answer's chunks as they come. @throws BedrockTargetError */
@@ -93,7 +95,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     request: RequestFor<T, Targets, "invokeModelStream">,
     options?: CallOptions,
   ): Promise<InvokeModelStream> {
-    return streams(({ invokeModelStream }) => invokeModelStream(this.#state, target, request, options));
+    return streams((part) => part.invokeModelStream(this.#state, target, request, options));
   }
 
   /**
@@ -108,7 +110,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     request: RequestFor<T, Targets, "converse"> | RequestFor<T, Targets, "invokeModel">,
     options?: CallOptions,
   ): Promise<TokenCount> {
-    return counts(({ countTokens }) => countTokens(this.#state, target, request, options));
+    return counts((part) => part.countTokens(this.#state, target, request, options));
   }
 
   /**
@@ -121,7 +123,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     target: T extends string ? CheckedId<T, Targets> : T,
     options?: ResolveOptions,
   ): Promise<Resolution> {
-    return this.#state.controls(({ resolve }) => resolve(this.#state, target, options));
+    return controls((part) => part.resolve(this.#state, target, options));
   }
 
   /**
@@ -129,7 +131,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
    * `.toArray()`. A list that may not be read is a warning among the items. Nothing is remembered.
    */
   listTargets(options?: ListTargetsOptions): TargetListing {
-    return new TargetListing(() => this.#state.controls(async ({ listItems }) => listItems(this.#state, options)));
+    return new TargetListing(() => accounts(async (part) => part.listItems(this.#state, options)));
   }
 
   /**
@@ -139,14 +141,12 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
    * @throws BedrockTargetError `invalid-request` where the name stands for another source, or for other tags
    */
   ensureApplicationProfile(options: ApplicationProfileOptions): Promise<BoundTarget<"application-profile">> {
-    return this.#state.controls(({ ensureApplicationProfile }) => ensureApplicationProfile(this.#state, options));
+    return accounts((part) => part.ensureApplicationProfile(this.#state, options));
   }
 
   /** Deletes an application profile; one that does not exist is deleted already. @throws BedrockTargetError */
   deleteApplicationProfile(target: string | BoundTarget, options?: DeleteProfileOptions): Promise<void> {
-    return this.#state.controls(({ deleteApplicationProfile }) =>
-      deleteApplicationProfile(this.#state, target, options),
-    );
+    return accounts((part) => part.deleteApplicationProfile(this.#state, target, options));
   }
 
   /**
@@ -163,7 +163,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     targets: PolicyTargets<T, Targets>,
     options?: PolicyOptions,
   ): Promise<Policy> {
-    return this.#state.controls(({ policy }) => policy(this.#state, targets, options));
+    return policies((part) => part.policy(this.#state, targets, options));
   }
 
   /** Ends the streams that are open (their readers get `aborted`), and closes the connections that this client opened. */

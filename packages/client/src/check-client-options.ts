@@ -11,7 +11,8 @@ const options: Readonly<Record<string, readonly [fits: (value: unknown) => boole
   regions: [(value) => value === "follow" || value === "strict", 'It is "follow" or "strict".'],
   within: [(value) => [value].flat().every(isText), "It is a list of region names or globs."],
   runtime: [isObject, "It is AWS's configuration, or a client."],
-  control: [isObject, "It is AWS's configuration, a client, or `{ bedrock, agent }`."],
+  recover: [(value) => ["profile", undefined].includes(Object(value).onDemand), 'It is `{ onDemand: "profile" }`.'],
+  control: [isObject, "It is AWS's configuration, or a client."],
   transport: [(value) => isObject(value) && "send" in value && "region" in value, "It has `send` and `region`."],
 };
 
@@ -26,7 +27,7 @@ export function checkClientOptions(given: BedrockClientOptions<readonly ModelTar
   if (isFixed(others) && others.regions === "follow") {
     throw invalidRequest(
       '`regions` is "follow", and `runtime` is a ready client, which stays in its region.',
-      "Pass the client's configuration as `runtime` in place of the client.",
+      "Pass the client's configuration as `runtime`.",
     );
   }
 }

@@ -9,6 +9,7 @@ export {
 } from "@bedrock-targets/core/target";
 export { BedrockClient } from "./bedrock-client.ts";
 export type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
+export type { Capabilities, Capability } from "./control/capabilities/capability.ts";
 export type { ListedTarget, ListItem, ListTargetsOptions, ListWarning } from "./control/listing/listed-target.ts";
 export type { TargetListing } from "./control/listing/target-listing.ts";
 export type { PolicyCondition, PolicyDocument, PolicyStatement } from "./control/policy/document.ts";
@@ -16,6 +17,10 @@ export { formatPolicy, type PolicyFormat } from "./control/policy/format/format-
 export type { Policy, PolicyOperation, PolicyOptions } from "./control/policy/options.ts";
 export type { DeleteProfileOptions } from "./control/profiles/delete.ts";
 export type { ApplicationProfileOptions } from "./control/profiles/options.ts";
+export type { MissingPermission } from "./control/resolve/missing.ts";
+export type { Lifecycle, Resolution, ResolvedModel, ResolvedStep } from "./control/resolve/resolution.ts";
+export type { ResolveOptions } from "./control/resolve/resolve.ts";
+export type { TokenCount } from "./count/token-count.ts";
 export type {
   AwsClientOrOptions,
   BedrockClientOptions,

@@ -21,8 +21,8 @@ export function lazily<Part>(load: () => Promise<Part>): Lazy<Part> {
 function refuse(cause: unknown): never {
   throw new BedrockTargetError({
     code: "unavailable",
-    message: "A file of the client's own could not be loaded.",
-    advice: "Check that all files of the build are where the first one is.",
+    message: "A file of the client could not be loaded.",
+    advice: "Check that the build has all its files.",
     cause,
   });
 }

@@ -412,3 +412,12 @@ describe("a custom transport", () => {
     });
   });
 });
+
+describe("the option `recover`", () => {
+  it.each([{ onDemand: "Profile" }, { onDemand: true }])("is refused as %j", (recover) => {
+    expect(() => recorded({ recover: recover as never })).toThrow(/onDemand: "profile"/);
+  });
+  it.each([{}, { onDemand: "profile" }, undefined] as const)("may be %j", (recover) => {
+    expect(() => recorded({ recover })).not.toThrow();
+  });
+});

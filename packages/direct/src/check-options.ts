@@ -17,11 +17,13 @@ const types: { readonly [Name in keyof DirectOptions]-?: readonly string[] } = {
   fetch: ["function"],
 };
 
+const unsigned = "Pass one of them: what has a bearer token is not signed.";
+
 /** Options that say the same in two ways. */
 const rivals: readonly (readonly [keyof DirectOptions, keyof DirectOptions, advice: string])[] = [
   ["credentials", "credentialProvider", "Pass one of them; either takes a function."],
-  ["bearerToken", "credentials", "Pass one of them: what has a bearer token is not signed."],
-  ["bearerToken", "credentialProvider", "Pass one of them: what has a bearer token is not signed."],
+  ["bearerToken", "credentials", unsigned],
+  ["bearerToken", "credentialProvider", unsigned],
   ["agent", "fetch", "Pass one of them: `fetch` has connections of its own."],
 ];
 

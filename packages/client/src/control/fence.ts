@@ -1,6 +1,5 @@
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
-import { type Fence, isWithin } from "../call/fence.ts";
-import { Refused } from "../call/refused.ts";
+import { type Fence, isWithin, Refused } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { controlOf } from "./control.ts";
 import { looking } from "./lookups/looking.ts";

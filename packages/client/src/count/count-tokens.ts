@@ -1,6 +1,4 @@
-import { checkCallOptions } from "../call/check-call-options.ts";
-import { checkRegion } from "../call/fence.ts";
-import { Call, Refused } from "../call.ts";
+import { Call, checkCallOptions, checkRegion, Refused } from "../call.ts";
 import { controlOf } from "../control/control.ts";
 import { promptOf } from "../control/kinds/prompt.ts";
 import { Walk } from "../control/resolve/walk.ts";

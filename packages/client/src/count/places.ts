@@ -1,4 +1,4 @@
-import { type Fence, isWithin } from "../call/fence.ts";
+import { type Fence, isWithin } from "../call.ts";
 import type { Control, LookupOptions } from "../control/control.ts";
 import { modelDetails } from "../control/lookups/model-details.ts";
 import { codeOf } from "../control/lookups/verdict.ts";
@@ -19,14 +19,24 @@ export function placesFor(
   home: string | undefined,
   fence: Fence | undefined,
 ): readonly Place[] {
-  const models = [...new Set(leaves.map(({ ref }) => ref.resourceId ?? ref.modelId))];
+  const models = [...new Set(leaves.map(idOf))];
   const isAllowed = (region: string | undefined) => !fence || (region !== undefined && isWithin(fence, region));
   return models.flatMap((modelId) => {
-    const own = leaves.filter(({ ref }) => (ref.resourceId ?? ref.modelId) === modelId).map(({ region }) => region);
+    const own = leaves.filter((leaf) => idOf(leaf) === modelId).map(({ region }) => region);
     const regions = new Set([home, ...own.filter((region) => region !== "*" && region !== undefined)]);
-    return [...regions].filter(isAllowed).map((region) => ({ modelId, region }));
+    return [...regions]
+      .filter(isAllowed)
+      .flatMap((region) => variantsOf(modelId).map((id) => ({ modelId: id, region })));
   });
 }
+
+const idOf = ({ ref }: Leaf): string => ref.resourceId ?? ref.modelId;
+
+/**
+ * Custom models and provisioned throughputs name a model together with the length of its context (`…:128k`), which is never
+ * on demand; the model without it has the same tokens.
+ */
+const variantsOf = (modelId: string): readonly string[] => [...new Set([modelId, modelId.replace(/:\d+k$/, "")])];
 
 /** Whether a model is on demand in a region. What may not be read may be: the service says so if it is not. */
 export async function isOnDemand(

@@ -83,6 +83,18 @@ describe("countTokens", () => {
     expect([...narrow.sent(), ...elsewhere.sent()]).toEqual([]);
   });
 
+  it("counts for a custom model on the model that it was made of, without the length of its context", async () => {
+    const { client, sent } = counting({
+      getCustomModelDeployment: () => ({ modelArn: ownArn("custom-model/x.m-1:0:128k/abcdefghijkl") }),
+      getCustomModel: () => ({ baseModelArn: modelArn("x.m-1:0:128k", "us-east-1") }),
+      getFoundationModel: ({ modelIdentifier: id = "" }) =>
+        model(id, { inferenceTypesSupported: [id.endsWith("k") ? "PROVISIONED" : "ON_DEMAND"] }),
+    });
+    const count = await client.countTokens(ownArn("custom-model-deployment/abcdefghijkl"), hi);
+    expect(count).toMatchObject({ modelId: "x.m-1:0", region: "us-east-1" });
+    expect(sent()).toHaveLength(1);
+  });
+
   it("keeps the fence around a model itself", async () => {
     const { client, sent } = counting({}, { within: "eu-*" });
     expect((await failure(client.countTokens(modelId, hi))).code).toBe("region-mismatch");

@@ -192,6 +192,23 @@ describe("resolve", () => {
     });
   });
 
+  it("says of a model that profiles alone offer that it cannot be called by itself", async () => {
+    const { client } = clientOf({ getFoundationModel: () => model(nova, { inferenceTypesSupported: [] }) });
+    const { capabilities, models } = await client.resolve(nova);
+    expect(models[0]?.onDemand).toBe(false);
+    expect(capabilities.converse).toMatchObject({ answer: "no", source: "control-plane" });
+    expect(capabilities.invokeModelStream.answer).toBe("no");
+  });
+
+  it("remembers what the service has refused", async () => {
+    const { client, transport } = clientOf(account);
+    transport.send = () =>
+      Promise.reject(awsException("ValidationException", "This model doesn't support tool use.", 400));
+    await failure(client.converse(nova, { messages: "Hi" }));
+    const after = (await client.resolve(nova)).capabilities.toolUse;
+    expect(after).toMatchObject({ answer: "no", source: "service" });
+  });
+
   it("names everything on the way as it is written there", async () => {
     const { client } = clientOf(account);
     expect((await client.resolve(`${promptArn}:3`)).via).toEqual([

@@ -23,7 +23,7 @@ export const getFoundationModel: ControlOperation = {
   method: "GET",
   path: "/foundation-models/{modelIdentifier}",
   kinds: ["base"],
-  answer: (request) => ({ modelDetails: detailsOf(foundationModel(request)) }),
+  answer: (request) => ({ modelDetails: { ...detailsOf(foundationModel(request)), ...ofVariant(request.identifier) } }),
 };
 
 /** `GET /foundation-model-availability/{modelId}`: whatever is there may be used. */
@@ -43,12 +43,18 @@ export const getFoundationModelAvailability: ControlOperation = {
 
 /** A variant for another context (`…:128k`), which custom models name as their base, is known with its model. */
 const foundationModel = ({ account, identifier }: ControlRequest): FoundationModel => {
-  const [suffix = ""] = /:\d+k$/.exec(identifier) ?? [];
+  const [suffix = ""] = contextSuffix.exec(identifier) ?? [];
   const entry = account.lookUp("base", identifier);
   const plain = entry ?? account.lookUp("base", identifier.slice(0, identifier.length - suffix.length));
   if (!plain) throw notFound("foundation model", identifier);
   return entry ?? { ...plain, arn: plain.arn + suffix, id: plain.id + suffix };
 };
+
+/** Such a variant is there for provisioned throughput alone. */
+const ofVariant = (identifier: string): JsonObject =>
+  contextSuffix.test(identifier) ? { inferenceTypesSupported: ["PROVISIONED"] } : {};
+
+const contextSuffix = /:\d+k$/;
 
 const detailsOf = ({ arn, id, definition: { name, model } }: FoundationModel): JsonObject => ({
   modelArn: arn,

@@ -65,6 +65,7 @@ describe("foundation models", () => {
       new GetFoundationModelCommand({ modelIdentifier: foundationArn("amazon.nova-micro-v1:0:128k") }),
     );
     expect(modelDetails?.modelArn).toBe(foundationArn("amazon.nova-micro-v1:0:128k"));
+    expect(modelDetails?.inferenceTypesSupported).toEqual(["PROVISIONED"]);
   });
 
   it.each([

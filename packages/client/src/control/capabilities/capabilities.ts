@@ -54,13 +54,21 @@ export function capabilitiesOf(facts: TargetFacts, learned: Learned): Capabiliti
 
 /** What is known of the target whatever its models are. */
 function ofItself(facts: TargetFacts, name: CapabilityName, learned: Learned): Capability | undefined {
-  const { kind, modelId, rules, imported } = facts;
+  const { kind, modelId, rules, imported, models } = facts;
   const hasConverse = imported?.converse === "unknown" ? undefined : imported?.converse;
   return (
     refusedByKind(kind, rules, name) ??
+    (kind === "base" ? withoutProfile(models[0], name) : undefined) ??
     // Before what the service refused: it refuses Converse, which is then translated.
     (imported && importedCapability(name, hasConverse)) ??
     (modelId === undefined ? undefined : learned.refusal(modelId, name)) ??
     missingFor(name, (other) => ofItself(facts, other, learned))
   );
+}
+
+/** A model that only profiles offer cannot be called by its own id. */
+function withoutProfile(model: ModelFacts | undefined, name: CapabilityName): Capability | undefined {
+  if (model?.onDemand !== false || name === "countTokens") return undefined;
+  const reason = `the control plane says that profiles alone offer ${model.modelId} in this region: call one of them`;
+  return { answer: "no", reason, source: "control-plane" };
 }

@@ -54,14 +54,19 @@ function stated(model: ModelFacts, name: CapabilityName): Capability | undefined
   if (name === "converse" && isMute) {
     return byControlPlane("no", `${modelId} answers with ${gives.join(", ")}, for which there is no Converse`);
   }
+  if (name === "countTokens" && isUncounted(model)) {
+    return byControlPlane(
+      "no",
+      `${modelId} is offered through profiles only, and tokens are counted for on-demand models`,
+    );
+  }
   return undefined;
 }
 
 /** What follows from what the control plane says. */
 function inferred(model: ModelFacts, name: CapabilityName, learned: Learned): Capability | undefined {
   if (name === "converseStream") return streamed(model, modelCapability(model, "converse", learned));
-  if (name === "invokeModel" || name === "invokeModelStream") return invoked(model, name);
-  return name === "countTokens" ? countedByProfile(model) : undefined;
+  return name === "invokeModel" || name === "invokeModelStream" ? invoked(model, name) : undefined;
 }
 
 /** A model with Converse has ConverseStream if it streams. Source: the documentation of ConverseStream in the service model. */
@@ -78,8 +83,8 @@ function invoked({ modelId, outputModalities: gives = [], streaming }: ModelFact
   return streaming === true ? byControlPlane("yes", `${modelId} streams`) : undefined;
 }
 
-/** CountTokens takes the ids of models that can be called by them. Source: the Bedrock user guide, as in the table. */
-const countedByProfile = ({ modelId, onDemand }: ModelFacts): Capability | undefined =>
-  onDemand === false
-    ? byControlPlane("no", `${modelId} is offered through profiles only, and tokens are counted for on-demand models`)
-    : undefined;
+/**
+ * CountTokens takes the ids of models that can be called by them; a model with the length of its context in its id (`…:128k`)
+ * is counted by the model without it. Source: the Bedrock user guide, as in the table.
+ */
+const isUncounted = ({ modelId, onDemand }: ModelFacts): boolean => onDemand === false && !/:\d+k$/.test(modelId);

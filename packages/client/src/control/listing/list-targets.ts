@@ -1,5 +1,5 @@
 import { toTargetError } from "@bedrock-targets/core";
-import { sessionOf } from "../../call/session.ts";
+import { sessionOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { controlOf } from "../control.ts";
 import { asking } from "./ask.ts";

@@ -1,7 +1,6 @@
 import { type BedrockTargetError, toTargetError } from "@bedrock-targets/core";
 import type { ModelRef } from "@bedrock-targets/core/target";
-import { failures } from "../../call/failures.ts";
-import { Refused } from "../../call/refused.ts";
+import { failures, Refused } from "../../call.ts";
 
 /** Whatever a look-up throws, callers get the one error class, and an abort is always `aborted`. */
 export async function looking<Found>(

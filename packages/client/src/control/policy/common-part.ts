@@ -1,4 +1,4 @@
-import { sessionOf } from "../../call/session.ts";
+import { sessionOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { guardrailPart } from "./guardrail.ts";
 import { notes } from "./notes.ts";

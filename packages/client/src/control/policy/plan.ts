@@ -1,5 +1,5 @@
 import type { BoundTarget } from "@bedrock-targets/core/target";
-import { fenceOf } from "../../call/fence.ts";
+import { fenceOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { permissionsOf } from "./kinds/index.ts";
 import { notes } from "./notes.ts";

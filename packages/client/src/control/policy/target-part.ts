@@ -1,5 +1,5 @@
 import type { BoundTarget } from "@bedrock-targets/core/target";
-import { sessionOf } from "../../call/session.ts";
+import { sessionOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { controlOf } from "../control.ts";
 import { looking } from "../lookups/looking.ts";

@@ -1,5 +1,5 @@
 import { type BoundTarget, invalidRequest } from "@bedrock-targets/core";
-import { sessionOf } from "../../call/session.ts";
+import { sessionOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { controlOf } from "../control.ts";
 import { asking } from "../listing/ask.ts";

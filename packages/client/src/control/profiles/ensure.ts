@@ -1,5 +1,5 @@
 import { BedrockTargetError, type BoundTarget, type Look, type ModelRef, sourceOfKind } from "@bedrock-targets/core";
-import { sessionOf } from "../../call/session.ts";
+import { sessionOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { type Control, controlOf, type LookupPlace } from "../control.ts";
 import { asking } from "../listing/ask.ts";

@@ -1,7 +1,6 @@
 import { completed } from "@bedrock-targets/core";
 import { type BedrockTargetError, type BoundTarget, type ModelRef, parseModelId } from "@bedrock-targets/core/target";
-import type { Call, Detour } from "../../call/call.ts";
-import { isWithin } from "../../call/fence.ts";
+import { type Call, type Detour, isWithin } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { type Control, controlOf, type LookupPlace } from "../control.ts";
 import { checkFence } from "../fence.ts";

@@ -1,6 +1,6 @@
 import type { BoundTarget } from "@bedrock-targets/core/target";
 import { rulesOf } from "@bedrock-targets/core/target";
-import { sessionOf } from "../../call/session.ts";
+import { sessionOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { capabilitiesOf } from "../capabilities/capabilities.ts";
 import { type Control, controlOf, type LookupOptions } from "../control.ts";

@@ -103,11 +103,12 @@ describe("a foundation model", () => {
     expect(speaking).toMatchObject({ invokeModel: { answer: "unknown" }, invokeModelStream: { answer: "unknown" } });
   });
 
-  it("offered through profiles only is not counted, unless the table knows it better", () => {
+  it("offered through profiles only is not counted, whatever the table says", () => {
     const { countTokens } = ofModel({ modelId: newcomer, onDemand: false });
     expect(countTokens).toMatchObject({ answer: "no", source: "control-plane" });
     expect(countTokens.reason).toContain("through profiles only");
-    expect(ofModel({ modelId: sonnet, onDemand: false }).countTokens).toMatchObject({ answer: "yes", source: "table" });
+    expect(ofModel({ modelId: sonnet, onDemand: false }).countTokens).toMatchObject({ answer: "no" });
+    expect(ofModel({ modelId: `${newcomer}:128k`, onDemand: false }).countTokens.answer).toBe("unknown");
     expect(ofModel({ modelId: newcomer, onDemand: true }).countTokens.answer).toBe("unknown");
     expect(ofModel({ modelId: newcomer, onDemand: "unknown" }).countTokens.answer).toBe("unknown");
   });

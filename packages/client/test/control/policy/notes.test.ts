@@ -102,6 +102,23 @@ describe("a look-up that is denied", () => {
   });
 });
 
+describe("what was looked up", () => {
+  it("is remembered, and asked anew once where that is wanted", async () => {
+    const { client, control } = clientOf(promptOn(`us.${claude}`));
+    await client.policy([promptArn, `us.${claude}`]);
+    await client.policy(promptArn, { lookups: true, operations: ["converse"] });
+    expect(control.operations).toEqual(["getPrompt", "getInferenceProfile"]);
+    await client.policy(promptArn, { refresh: true });
+    expect(control.operations).toHaveLength(4);
+  });
+
+  it("ends with the signal", async () => {
+    const { client } = clientOf({ getInferenceProfile: () => new Promise(() => {}) });
+    const policy = client.policy(`us.${claude}`, { signal: AbortSignal.timeout(5) });
+    await expect(policy).rejects.toMatchObject({ code: "aborted" });
+  });
+});
+
 describe("the notes tell", () => {
   const notesFor = async (target: string, options: object = {}, script = answers, clientOptions: object = {}) =>
     (await clientOf(script, clientOptions).client.policy(target, options)).notes.join("\n");

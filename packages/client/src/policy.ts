@@ -1,0 +1,2 @@
+/* Loaded with the first `policy`. */
+export { policy } from "./control/policy/policy.ts";
