@@ -1,9 +1,10 @@
 import { createHook } from "node:async_hooks";
-import { BedrockTargetError, type ConverseStreamOutput } from "@bedrock-targets/core";
+import type { ConverseStreamOutput } from "@bedrock-targets/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BedrockClient, type ConverseStream } from "../src/index.ts";
 import { type Batch, batched, cut } from "./support/batched.ts";
+import { failure } from "./support/failure.ts";
 import { saying, scriptedTransport } from "./support/scripted-transport.ts";
 import { base } from "./support/strategies.ts";
 
@@ -21,15 +22,6 @@ const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
   const list: Item[] = [];
   for await (const item of items) list.push(item);
   return list;
-};
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
 };
 
 /** How many promises come into being while something runs. */

@@ -8,6 +8,7 @@ import {
 } from "@bedrock-targets/core";
 import { afterEach, describe, expect, it } from "vitest";
 import { BedrockClient, type BedrockClientOptions, type CallOptions } from "../src/index.ts";
+import { failure } from "./support/failure.ts";
 import { event, exception, frame, replyFrames } from "./support/frames.ts";
 import { saying, scriptedTransport, streamOf } from "./support/scripted-transport.ts";
 import { base } from "./support/strategies.ts";
@@ -16,15 +17,6 @@ import { type Script, wireServer } from "./support/wire-server.ts";
 const nova = "amazon.nova-lite-v1:0";
 const hi = { messages: "Hi" };
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
-};
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,13 +1,8 @@
-import {
-  BedrockTargetError,
-  type ClientEvent,
-  defineTarget,
-  type ModelTarget,
-  targetKinds,
-} from "@bedrock-targets/core";
+import { type ClientEvent, defineTarget, type ModelTarget, targetKinds } from "@bedrock-targets/core";
 import { createEmulator } from "@bedrock-targets/emulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BedrockClient, type BedrockClientOptions } from "../src/index.ts";
+import { failure } from "./support/failure.ts";
 import { saying, scriptedTransport, streamOf } from "./support/scripted-transport.ts";
 import { base, crossRegion, prompt } from "./support/strategies.ts";
 
@@ -24,15 +19,6 @@ function recorded(options: Partial<BedrockClientOptions<readonly ModelTarget[]>>
 
 /** A control plane that answers nobody. */
 const shut = { send: () => Promise.reject(new Error("shut")), region: async () => "eu-west-1" };
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
-};
 
 /** One valid id of each kind. */
 const idOf: Record<(typeof targetKinds)[number], string> = {

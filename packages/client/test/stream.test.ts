@@ -1,6 +1,7 @@
-import { BedrockTargetError, type ConverseStreamOutput } from "@bedrock-targets/core";
+import type { ConverseStreamOutput } from "@bedrock-targets/core";
 import { describe, expect, it } from "vitest";
 import { BedrockClient, type CallOptions, type ConverseStream } from "../src/index.ts";
+import { failure } from "./support/failure.ts";
 import { saying, scriptedTransport, streamOf } from "./support/scripted-transport.ts";
 import { base } from "./support/strategies.ts";
 
@@ -15,15 +16,6 @@ const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
   const list: Item[] = [];
   for await (const item of items) list.push(item);
   return list;
-};
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
 };
 
 /** A source whose next event comes when the test says so. */

@@ -1,7 +1,7 @@
-import { BedrockTargetError } from "@bedrock-targets/core";
 import { NodeHttp2Handler } from "@smithy/node-http-handler";
 import { afterEach, describe, expect, it } from "vitest";
 import { BedrockClient } from "../src/index.ts";
+import { failure } from "./support/failure.ts";
 import { exception, replyFrames } from "./support/frames.ts";
 import { base } from "./support/strategies.ts";
 import { type Script, type WireServer, wireServer } from "./support/wire-server.ts";
@@ -28,15 +28,6 @@ async function connected(
   open.push({ close: server.close, destroy: () => client.destroy() }, server);
   return { client, server };
 }
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
-};
 
 describe.each(["http1", "http2"] as const)("over %s", (protocol) => {
   const streamed = async (script: Script, signal?: AbortSignal) => {

@@ -1,4 +1,4 @@
-import type { Operation, RuntimeOutputs, Transport, TransportCall } from "@bedrock-targets/core";
+import type { RuntimeOutputs, Transport, TransportCall, TransportOperation } from "@bedrock-targets/core";
 import { checkOptions } from "./check-options.ts";
 import { isNode } from "./environment.ts";
 import type { DirectOptions } from "./options.ts";
@@ -30,7 +30,7 @@ class DirectTransport implements Transport {
     this.#options = options;
   }
 
-  send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
+  send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
     return this.#loaded ? this.#loaded.send(call) : this.#load().then((transport) => transport.send(call));
   }
 

@@ -1,4 +1,4 @@
-import type { AnswerHead, Operation, RuntimeOutputs, Transport, TransportCall } from "@bedrock-targets/core";
+import type { AnswerHead, RuntimeOutputs, Transport, TransportCall, TransportOperation } from "@bedrock-targets/core";
 import {
   type Body,
   type ByteSource,
@@ -44,7 +44,7 @@ export class Exchange implements Transport {
     this.#identity = identitySource(options, () => this.#places.ownRegion());
   }
 
-  async send<Op extends Operation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
+  async send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
     checkSignal(call.signal);
     const found = this.#places.placeFor(call.region);
     const place = found instanceof Promise ? await found : found;
@@ -66,7 +66,7 @@ export class Exchange implements Transport {
     this.#platform.destroy();
   }
 
-  async #attempt<Op extends Operation>(
+  async #attempt<Op extends TransportOperation>(
     call: TransportCall<Op>,
     place: Place,
     written: WireRequest,
@@ -108,13 +108,14 @@ export class Exchange implements Transport {
     return typeof authorization === "string" ? void prove(authorization) : authorization.then(prove);
   }
 
-  #receive<Op extends Operation>(
-    { operation, onHead }: TransportCall<Op>,
+  #receive<Op extends TransportOperation>(
+    { operation, signal, onHead }: TransportCall<Op>,
     head: AnswerHead,
     body: Body,
     usedOffset: number | undefined,
   ): RuntimeOutputs[Op] | Promise<RuntimeOutputs[Op] | Refusal> {
     onHead?.(head);
+    checkSignal(signal); // it may have been aborted there, and then nobody waits for what is read
     if (head.status < 200 || head.status >= 300) return refusal(head, bytesOf(body), usedOffset);
     if (operation === "converseStream" || operation === "invokeModelStream")
       return openStream(operation, head, bytesOf(body));

@@ -1,4 +1,4 @@
-import type { Operation } from "@bedrock-targets/core";
+import type { TransportOperation } from "@bedrock-targets/core";
 import { createEmulator } from "@bedrock-targets/emulator";
 import { describe, expect, it } from "vitest";
 import { directTransport } from "../src/index.ts";
@@ -14,16 +14,28 @@ const body = JSON.stringify({
   max_tokens: 100,
   messages: [{ role: "user", content: "Hello" }],
 });
+const bytes = new TextEncoder().encode(body);
 const invocation = { modelId: haiku, body, contentType: "application/json" };
 const picture = { image: { format: "png", source: { bytes: Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]) } } };
 const content = [{ text: "What is this?" }, picture];
 
-const calls: readonly (readonly [what: string, operation: Operation, input: object])[] = [
+const calls: readonly (readonly [what: string, operation: TransportOperation, input: object])[] = [
   ["a conversation", "converse", input],
   ["a conversation with a picture", "converse", { modelId: haiku, messages: [{ role: "user", content }] }],
   ["a streamed conversation", "converseStream", input],
   ["an invocation", "invokeModel", invocation],
   ["a streamed invocation", "invokeModelStream", invocation],
+  [
+    "a count of a conversation's tokens",
+    "countTokens",
+    { modelId: haiku, input: { converse: { messages: input.messages } } },
+  ],
+  ["a count of an invocation's tokens", "countTokens", { modelId: haiku, input: { invokeModel: { body: bytes } } }],
+  [
+    "a count by a profile",
+    "countTokens",
+    { modelId: `us.${haiku}`, input: { converse: { messages: input.messages } } },
+  ],
   ["a model that does not exist", "converse", { ...input, modelId: "amazon.nothing-v1:0" }],
   ["a model that does not exist, streamed", "converseStream", { ...input, modelId: "amazon.nothing-v1:0" }],
   ["a request that is not allowed", "converse", { modelId: input.modelId, messages: [] }],

@@ -36,11 +36,10 @@ describe.each([
   ["Node's cryptography", (name: string): Signer => new NodeSigner(name)],
   ["WebCrypto", (name: string): Signer => new WebSigner(name)],
 ])("any request that is signed by %s", (_name, create) => {
-  const headers = fc.dictionary(
-    token.map((name) => name.toLowerCase()).filter(isComparable),
-    value,
-    { maxKeys: 6, noNullPrototype: true },
-  );
+  const headers = fc.dictionary(token.map((name) => name.toLowerCase()).filter(isComparable), value, {
+    maxKeys: 6,
+    noNullPrototype: true,
+  });
   const query = fc.dictionary(text(10).filter(isComparable), text(10), { maxKeys: 4, noNullPrototype: true });
 
   it("has the signature that the AWS SDK gives it", async () => {

@@ -16,6 +16,7 @@ export function answersFile(model: ServiceModel): string {
   );
   const tables = [
     table("converseAnswer", "What Converse answers.", model, "ConverseResponse", names),
+    table("countTokensAnswer", "What CountTokens answers.", model, "CountTokensResponse", names),
     table("converseEvents", "The events of ConverseStream.", model, "ConverseStreamOutput", names),
     table("invokeEvents", "The events of InvokeModelWithResponseStream.", model, "ResponseStream", names),
   ];

@@ -11,10 +11,18 @@ import {
 } from "./shape-table.ts";
 
 const imports = `import type { Shape, ShapesOf } from "../request/shape.ts";
-import type { ConverseRequest, ConverseStreamRequest, InvokeModelRequest } from "./runtime-types.ts";`;
+import type {
+  ConverseRequest,
+  ConverseStreamRequest,
+  CountTokensRequest,
+  InvokeModelRequest,
+} from "./runtime-types.ts";`;
 
-/** What Converse answers, and the events of its stream; for reading, all belong to one table. */
-export const answers = ["ConverseResponse", "ConverseStreamOutput", "ResponseStream"] as const;
+/** The requests that are JSON. The streaming one has the same members as the plain one, but for what is written beside it. */
+const requests = ["ConverseRequest", "CountTokensRequest"] as const;
+
+/** What is answered as JSON, and the events of streams; for reading, all belong to one table. */
+export const answers = ["ConverseResponse", "CountTokensResponse", "ConverseStreamOutput", "ResponseStream"] as const;
 
 type Entry = readonly [field: string, expression: string];
 
@@ -32,8 +40,8 @@ export function fieldsFile(model: ServiceModel): string {
 
 /** The structures of requests that are written once: those that occur twice in them, or in an answer too. */
 export function sharedWithRequests(model: ServiceModel): string[] {
-  const inRequests = structuresOf(model, ["ConverseRequest"]);
-  return sharedStructures(model, ["ConverseRequest", ...answers]).filter((name) => inRequests.has(name));
+  const inRequests = structuresOf(model, requests);
+  return sharedStructures(model, [...requests, ...answers]).filter((name) => inRequests.has(name));
 }
 
 function constantsOf(model: ServiceModel, shared: readonly string[]): string[] {
@@ -54,6 +62,7 @@ function requestTables(model: ServiceModel, shared: ReadonlySet<string>): string
     table("converseShapes", "ConverseRequest", plain),
     table("converseStreamShapes", "ConverseStreamRequest", [inherited, ...streaming]),
     table("invokeShapes", "InvokeModelRequest", invocationFields(model, shared)),
+    table("countTokensShapes", "CountTokensRequest", fieldsOf(model, "CountTokensRequest", shared)),
   ];
 }
 

@@ -1,14 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { generatedFiles } from "./generated-files.ts";
+import { readModels } from "./read-models.ts";
 
-// Usage: node src/main.ts <path to bedrock-runtime.service-2.json>
-const [modelPath] = process.argv.slice(2);
-if (!modelPath) throw new Error("name the service model: node src/main.ts <path to bedrock-runtime.service-2.json>");
+// Usage: node src/main.ts <folder with the service models>
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error("name the folder of the service models: node src/main.ts <folder>");
 
 const repository = resolve(import.meta.dirname, "../../..");
-const files = generatedFiles(JSON.parse(readFileSync(modelPath, "utf8")));
-for (const [path, text] of Object.entries(files)) {
+for (const [path, text] of Object.entries(generatedFiles(readModels(folder)))) {
   mkdirSync(dirname(join(repository, path)), { recursive: true });
   writeFileSync(join(repository, path), text);
 }

@@ -2,10 +2,21 @@ import { categoryOf, type ServiceModel, shapeOf } from "./model.ts";
 import { banner, lineLength } from "./prelude.ts";
 import { reachableShapes } from "./reachable.ts";
 
-// The AWS SDK's declarations name Node's streams and globals, which core itself must do without.
-const imports = `/// <reference types="node" />
-import type * as Sdk from "@aws-sdk/client-bedrock-runtime";
-import type * as Ours from "../../src/generated/runtime-types.ts";`;
+/** What is compared with what. */
+interface Sides {
+  /** The module of our types, without its ending. */
+  readonly ours: string;
+  /** Namespace → the package of the AWS SDK that it stands for. */
+  readonly theirs: Readonly<Record<string, string>>;
+  /** What the AWS SDK calls a shape, with its namespace. */
+  readonly sdkName: (shape: string) => string;
+}
+
+const runtimeSides: Sides = {
+  ours: "runtime-types",
+  theirs: { Sdk: "@aws-sdk/client-bedrock-runtime" },
+  sdkName: (shape) => `Sdk.${shape}`,
+};
 
 const sections = [
   ["structure", "Structures"],
@@ -15,16 +26,27 @@ const sections = [
 ] as const;
 
 /** The text of `sdk-parity.ts`: every generated type beside the AWS SDK's, for core's type test to compare. */
-export function parityFile(model: ServiceModel, operations: readonly string[]): string {
+export function parityFile(model: ServiceModel, operations: readonly string[], sides: Sides = runtimeSides): string {
   const names = reachableShapes(model, operations);
   const blocks = sections.map(([category, title]) => {
     const pairs = names.filter((name) => categoryOf(shapeOf(model, name)) === category).sort();
-    return `export interface ${title} {\n${pairs.map(pairOf).join("\n")}\n}`;
+    const lines = pairs.map((name) => pairOf(name, sides.sdkName(name)));
+    return lines.length === 0 ? "" : `export interface ${title} {\n${lines.join("\n")}\n}`;
   });
-  return `${[`${banner}\n${imports}`, ...blocks].join("\n\n")}\n`;
+  return `${[`${banner}\n${importsOf(sides)}`, ...blocks.filter((block) => block !== "")].join("\n\n")}\n`;
 }
 
-function pairOf(name: string): string {
-  const oneLine = `  ${name}: [Ours.${name}, Sdk.${name}];`;
-  return oneLine.length <= lineLength ? oneLine : `  ${name}: [\n    Ours.${name},\n    Sdk.${name},\n  ];`;
+function importsOf({ ours, theirs }: Sides): string {
+  const packages = Object.entries(theirs).map(([name, path]) => `import type * as ${name} from "${path}";`);
+  // The AWS SDK's declarations name Node's streams and globals, which core itself must do without.
+  return [
+    '/// <reference types="node" />',
+    ...packages,
+    `import type * as Ours from "../../src/generated/${ours}.ts";`,
+  ].join("\n");
+}
+
+function pairOf(name: string, theirs: string): string {
+  const oneLine = `  ${name}: [Ours.${name}, ${theirs}];`;
+  return oneLine.length <= lineLength ? oneLine : `  ${name}: [\n    Ours.${name},\n    ${theirs},\n  ];`;
 }

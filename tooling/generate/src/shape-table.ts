@@ -63,10 +63,12 @@ function usesOf(model: ServiceModel, roots: readonly string[]): ReadonlyMap<stri
   const order: string[] = [];
   const visit = (name: string): void => {
     const count = (uses.get(name) ?? 0) + 1;
+    const shape = shapeOf(model, name);
     uses.set(name, count);
-    if (count > 1) return;
-    for (const reference of referencesOf(shapeOf(model, name))) visit(reference.shape);
-    order.push(name);
+    // A list or map is written out wherever it occurs, and what is in it as often.
+    if (count > 1 && shape.type === "structure") return;
+    for (const reference of referencesOf(shape)) visit(reference.shape);
+    if (count === 1) order.push(name);
   };
   for (const root of roots) for (const member of membersOf(shapeOf(model, root))) visit(member.shapeName);
   return new Map(order.map((name) => [name, uses.get(name) ?? 0]));

@@ -4,8 +4,8 @@ import { operationOf, type ServiceModel } from "./model.ts";
 import { banner, prelude } from "./prelude.ts";
 import { reachableShapes } from "./reachable.ts";
 
-/** The text of `runtime-types.ts`. */
-export function typesFile(model: ServiceModel, operations: readonly string[]): string {
+/** The text of `runtime-types.ts`; of another file of types, what stands before them is handed in. */
+export function typesFile(model: ServiceModel, operations: readonly string[], before: string = prelude): string {
   const roles = rolesOf(model, operations);
   const declarations = reachableShapes(model, operations).flatMap((name) => {
     const declaration = declarationOf(model, name);
@@ -13,7 +13,7 @@ export function typesFile(model: ServiceModel, operations: readonly string[]): s
     const description = descriptions[name] ?? roles.get(name);
     return [description ? `/** ${description} */\n${declaration}\n` : `${declaration}\n`];
   });
-  return [banner, prelude, ...declarations].join("\n");
+  return [banner, before, ...declarations].join("\n");
 }
 
 /** Shape name → `Input of Converse.`, for the shapes that are an operation's input or output. */

@@ -16,6 +16,9 @@ import {
 /** What Converse answers. */
 export const converseAnswer: MembersShape = { usage: { tokens: integer }, number: string };
 
+/** What CountTokens answers. */
+export const countTokensAnswer: MembersShape = { inputTokens: integer };
+
 /** The events of ConverseStream. */
 export const converseEvents: MembersShape = { begin: { at: place, score: number } };
 

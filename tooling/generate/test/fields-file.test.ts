@@ -40,6 +40,16 @@ test("InvokeModel has a table of its own", () => {
   expect(fields).toContain("export const invokeShapes: ShapesOf<InvokeModelRequest> = { body: blob };");
 });
 
+test("CountTokens has the members of a conversation once more, by the names of their structures", () => {
+  expect(fields).toContain(
+    "export const countTokensShapes: ShapesOf<CountTokensRequest> = { input: { prompt: string, $unknown: unknown } };",
+  );
+  const both = fieldsFile(modelWith({ CountTokensInput: structure({ turns: "Turns" }, { union: true }) }));
+  expect(both).toContain("export const turn: Shape = { role, block: ");
+  expect(both).toContain("converseShapes: ShapesOf<ConverseRequest> = { extra: json, turns: [turn], labels: ");
+  expect(both).toContain("{ input: { turns: [turn], $unknown: unknown } };");
+});
+
 test("one table cannot serve two forms of InvokeModel that differ: the generator stops", () => {
   const gained = structure({ modelId: "Text", body: "Body", streamOnly: "Text" });
   expect(() => fieldsFile(modelWith({ InvokeModelWithResponseStreamRequest: gained }))).toThrow(

@@ -5,6 +5,7 @@ import { AwsControlPlane } from "./aws/aws-control-plane.ts";
 import { isReady } from "./aws/configuration.ts";
 import { Learned } from "./capabilities/learned.ts";
 import { lookupsByKind } from "./kinds/index.ts";
+import { bounded } from "./lookups/bounded.ts";
 import { LookupCache } from "./lookups/cache.ts";
 import { isLasting } from "./lookups/verdict.ts";
 
@@ -39,7 +40,8 @@ export class Control {
   lookIn({ region, ...options }: LookupPlace): Look {
     return (operation, input) => {
       const key = JSON.stringify([region ?? "", operation, input]);
-      return this.#cache.get(key, (signal) => this.plane.send({ operation, input, region, signal }), options);
+      const ask = (signal: AbortSignal) => this.plane.send({ operation, input, region, signal });
+      return this.#cache.get(key, (signal) => bounded(operation, signal, ask), options);
     };
   }
 

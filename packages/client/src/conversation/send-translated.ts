@@ -1,6 +1,6 @@
 import type { ConverseByInvoke, ImportedFacts, Operation, RuntimeInputs, RuntimeOutputs } from "@bedrock-targets/core";
 import type { Call } from "../call.ts";
-import { countIn, usageInHeaders } from "../invoke/usage-in-headers.ts";
+import { countIn, usageInHeaders } from "../invoke.ts";
 import { importedFacts } from "./imported-facts.ts";
 
 /**

@@ -100,6 +100,7 @@ const requests: Readonly<Record<string, object>> = {
   "with a block that the model lacks": user({ $unknown: ["hologram", { light: [1] }] }),
   "with a known block and an unknown one": user({ text: "x", $unknown: ["hologram", 1] }),
   "with an unknown block of a bigint": user({ $unknown: ["hologram", 1n] }),
+  "with an unknown block that is null": user({ $unknown: ["hologram", null] }),
   "with an unknown block that is broken": user({ $unknown: "hologram" }),
   "with a block of two kinds": user({ text: "x", cachePoint: { type: "default" } }),
   "with a guardrail": { guardrailConfig: { guardrailIdentifier: "g", guardrailVersion: "1", trace: "enabled" } },

@@ -1,7 +1,7 @@
-import { BedrockTargetError } from "@bedrock-targets/core";
 import { describe, expect, it } from "vitest";
 import { BedrockClient } from "../../src/index.ts";
 import { model, modelArn, ownArn, profile } from "../support/control-answers.ts";
+import { failure } from "../support/failure.ts";
 import { awsException, denied, gone, type Script, ScriptedControl } from "../support/scripted-control.ts";
 import { scriptedTransport } from "../support/scripted-transport.ts";
 import { everyKind, prompt as promptStrategy } from "../support/strategies.ts";
@@ -23,15 +23,6 @@ function counting(
     transport.calls.map(({ operation, input, region }) => ({ operation, modelId: input.modelId, region }));
   return { client, control, transport, sent };
 }
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
-};
 
 const over = (...regions: readonly string[]): Script => ({
   getInferenceProfile: () =>

@@ -1,8 +1,8 @@
-import { BedrockTargetError } from "@bedrock-targets/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BedrockClient } from "../../src/index.ts";
 import { modelArn, ownArn, profile } from "../support/control-answers.ts";
+import { failure } from "../support/failure.ts";
 import { denied, gone, type Script, ScriptedControl } from "../support/scripted-control.ts";
 import { scriptedTransport } from "../support/scripted-transport.ts";
 import { everyKind } from "../support/strategies.ts";
@@ -28,15 +28,6 @@ function fenced(within: string | readonly string[], script: Script, options: obj
   });
   return { client, control, transport };
 }
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
-};
 
 const over = (...regions: readonly string[]): Script => ({
   getInferenceProfile: () =>

@@ -1,7 +1,8 @@
-import { BedrockTargetError, type ClientEvent, type InferenceProfileSummary } from "@bedrock-targets/core";
-import { describe, expect, it } from "vitest";
+import type { ClientEvent, InferenceProfileSummary } from "@bedrock-targets/core";
+import { describe, expect, it, vi } from "vitest";
 import { BedrockClient } from "../../src/index.ts";
 import { modelArn, ownArn, profile } from "../support/control-answers.ts";
+import { failure } from "../support/failure.ts";
 import { awsException, denied, type Script, ScriptedControl } from "../support/scripted-control.ts";
 import { saying, scriptedTransport, streamOf } from "../support/scripted-transport.ts";
 import { everyKind } from "../support/strategies.ts";
@@ -66,15 +67,6 @@ function account(profiles: readonly InferenceProfileSummary[], options: object =
 
 const on = { recover: { onDemand: "profile" } } as const;
 const hi = { messages: "Hi" };
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
-};
 
 describe("a model that is offered through profiles only", () => {
   it("is called through the nearest one, which stays visible", async () => {
@@ -203,6 +195,23 @@ describe("without recovery", () => {
     const { code, advice } = await failure(client.converse(claude, hi));
     expect(code).toBe("on-demand-not-supported");
     expect(advice).toContain("bedrock:ListInferenceProfiles");
+  });
+
+  it("a control plane that does not answer keeps nobody waiting for long", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(new DOMException("Too late", "TimeoutError")), ms);
+      return controller.signal;
+    });
+    const { client } = account([], {}, { listInferenceProfiles: () => new Promise(() => {}) });
+    const failing = failure(client.converse(claude, hi));
+    await vi.advanceTimersByTimeAsync(3_000);
+    const error = await failing;
+    expect(error.code).toBe("on-demand-not-supported");
+    expect(error.advice).toContain("inference profile");
+    timeout.mockRestore();
+    vi.useRealTimers();
   });
 
   it("a prompt that names such a model is told which profiles to name", async () => {

@@ -1,7 +1,7 @@
-import { BedrockTargetError } from "@bedrock-targets/core";
 import { describe, expect, it } from "vitest";
 import { BedrockClient } from "../../src/index.ts";
 import { model, modelArn, ownArn, profile } from "../support/control-answers.ts";
+import { failure } from "../support/failure.ts";
 import { awsException, denied, gone, type Script, ScriptedControl } from "../support/scripted-control.ts";
 import { scriptedTransport } from "../support/scripted-transport.ts";
 import { everyKind } from "../support/strategies.ts";
@@ -95,15 +95,6 @@ function clientOf(script: Script, options: object = {}) {
   const client = new BedrockClient({ region: "us-east-1", targets: [everyKind], control, transport, ...options });
   return { client, control, transport };
 }
-
-const failure = async (promise: Promise<unknown>): Promise<BedrockTargetError> => {
-  const error: unknown = await promise.then(
-    () => new Error("did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (BedrockTargetError.is(error)) return error;
-  throw error;
-};
 
 describe("resolve", () => {
   it.each([

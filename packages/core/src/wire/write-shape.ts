@@ -63,9 +63,9 @@ const memberOf = (shape: MembersShape, name: string): Shape | undefined =>
 const hasMembers = (shape: MembersShape, value: Members): boolean =>
   Object.keys(value).some((name) => memberOf(shape, name) !== undefined && !isNothing(value[name]));
 
-/** A union's new member, where none of the others is there. */
+/** A union's new member, where none of the others is there. Of `null` the AWS SDK makes what is no JSON. */
 const writeUnknown = ([name, member]: readonly unknown[]): unknown =>
-  typeof name === "string" && isJson(member) ? { [name]: member } : unwritable;
+  typeof name === "string" && member !== null && isJson(member) ? { [name]: member } : unwritable;
 
 function writeMembers(
   shapeOf: (name: string) => Shape | undefined,

@@ -45,6 +45,7 @@ describe("what plain JSON cannot write", () => {
     ["an object that writes itself", { inferenceConfig: { maxTokens: 5, toJSON: () => "{}" } }],
     ["a member that tells a type", { inferenceConfig: { __type: "aws.api#Config", maxTokens: 5 } }],
     ["a new member without a value", withBlock({ $unknown: ["fresh"] })],
+    ["a new member that is null, of which the AWS SDK makes no JSON", withBlock({ $unknown: ["fresh", null] })],
     ["a new member without a name", withBlock({ $unknown: [] })],
     ["a new member whose name is no text", withBlock({ $unknown: [5, 5] })],
     ["a new member with a date", withBlock({ $unknown: ["fresh", new Date(0)] })],

@@ -2,17 +2,19 @@ import {
   BedrockRuntimeClient,
   ConverseCommand,
   ConverseStreamCommand,
+  CountTokensCommand,
   InvokeModelCommand,
   InvokeModelWithResponseStreamCommand,
 } from "@aws-sdk/client-bedrock-runtime";
-import type { Operation, Transport } from "@bedrock-targets/core";
+import type { Transport, TransportOperation } from "@bedrock-targets/core";
 import { credentials } from "./surroundings.ts";
 
-export const operations: Readonly<Record<string, Operation>> = {
+export const operations: Readonly<Record<string, TransportOperation>> = {
   Converse: "converse",
   ConverseStream: "converseStream",
   InvokeModel: "invokeModel",
   InvokeModelWithResponseStream: "invokeModelStream",
+  CountTokens: "countTokens",
 };
 
 const commands = {
@@ -20,6 +22,7 @@ const commands = {
   converseStream: ConverseStreamCommand,
   invokeModel: InvokeModelCommand,
   invokeModelStream: InvokeModelWithResponseStreamCommand,
+  countTokens: CountTokensCommand,
 } as const;
 
 /** A client of the AWS SDK for an endpoint; a request that fails is not tried again. */
@@ -27,13 +30,13 @@ export const sdkClient = (endpoint: string): BedrockRuntimeClient =>
   new BedrockRuntimeClient({ region: "us-east-1", endpoint, credentials, maxAttempts: 1 });
 
 /** What the AWS SDK gives for an input, or throws, as plain data: streams as lists of their events. */
-export function bySdk(client: BedrockRuntimeClient, operation: Operation, input: object): Promise<unknown> {
+export function bySdk(client: BedrockRuntimeClient, operation: TransportOperation, input: object): Promise<unknown> {
   const Command = commands[operation] as new (input: object) => ConverseCommand; // each takes its own input
   return settled(() => client.send(new Command(input)));
 }
 
 /** The same by a transport. */
-export const byTransport = (transport: Transport, operation: Operation, input: object): Promise<unknown> =>
+export const byTransport = (transport: Transport, operation: TransportOperation, input: object): Promise<unknown> =>
   settled(() => transport.send({ operation, input: input as never })); // the operation's own input
 
 async function settled(call: () => Promise<object>): Promise<unknown> {

@@ -13,18 +13,28 @@ export interface AwsControlClient {
 /** What is used of AWS's packages: classes, by their names. */
 export type AwsPackage = Readonly<Record<string, new (configuration: object) => object>>;
 
+const isMissing = (cause: unknown): boolean => Object(cause).code === "ERR_MODULE_NOT_FOUND";
+
+/** A bundler takes an `import` that has a `catch` for one that may be missing. */
 const packages: { readonly [Name in Service]: { readonly load: () => Promise<unknown>; readonly client: string } } = {
-  bedrock: { load: () => import("@aws-sdk/client-bedrock"), client: "BedrockClient" },
-  "bedrock-agent": { load: () => import("@aws-sdk/client-bedrock-agent"), client: "BedrockAgentClient" },
+  bedrock: {
+    load: () => import("@aws-sdk/client-bedrock").catch(refuse("bedrock")),
+    client: "BedrockClient",
+  },
+  "bedrock-agent": {
+    load: () => import("@aws-sdk/client-bedrock-agent").catch(refuse("bedrock-agent")),
+    client: "BedrockAgentClient",
+  },
 };
 
 /** Loads the user's own AWS client. @throws BedrockTargetError with the install line where it is missing */
-export async function loadPackage(service: Service): Promise<AwsPackage> {
-  try {
-    return (await packages[service].load()) as AwsPackage; // as far as it is used
-  } catch (cause) {
-    throw Object(cause).code === "ERR_MODULE_NOT_FOUND" ? missing(service, cause) : cause;
-  }
+export const loadPackage = async (service: Service): Promise<AwsPackage> =>
+  (await packages[service].load()) as AwsPackage; // as far as it is used
+
+function refuse(service: Service): (cause: unknown) => never {
+  return (cause) => {
+    throw isMissing(cause) ? missing(service, cause) : cause;
+  };
 }
 
 /** Makes a client of a loaded package. */

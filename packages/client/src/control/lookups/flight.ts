@@ -1,3 +1,5 @@
+import { untilAborted } from "./until-aborted.ts";
+
 /** One question on its way, and those who wait for its answer. When the last of them has left, it is called back. */
 export class Flight<Answer> {
   readonly landed: Promise<Answer>;
@@ -33,12 +35,4 @@ export class Flight<Answer> {
     this.#waiting -= 1;
     if (this.#waiting === 0 && !this.isLanded) this.#exchange.abort();
   }
-}
-
-function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).then(() => signal.removeEventListener("abort", abort));
-  });
 }

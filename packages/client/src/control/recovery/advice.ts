@@ -1,4 +1,5 @@
-import { codeOf } from "../lookups/verdict.ts";
+import { toTargetError } from "@bedrock-targets/core";
+import { BedrockTargetError } from "@bedrock-targets/core/target";
 import type { Candidate } from "./profiles-with.ts";
 
 /** What is known when a call could not be recovered. */
@@ -31,6 +32,9 @@ export function adviceFrom(facts: Facts): string {
 }
 
 function afterFailure(failed: unknown): string {
-  if (codeOf(failed) !== "access-denied") return general;
-  return `${general} (This client would name them, were it allowed \`bedrock:ListInferenceProfiles\`.)`;
+  const { code, advice } = toTargetError(failed);
+  if (code === "access-denied") {
+    return `${general} (This client would name them, were it allowed \`bedrock:ListInferenceProfiles\`.)`;
+  }
+  return BedrockTargetError.is(failed) ? `${general} (They could not be looked up here. ${advice})` : general;
 }

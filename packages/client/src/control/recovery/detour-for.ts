@@ -9,6 +9,9 @@ import { adviceFrom } from "./advice.ts";
 import { nearestFirst, staysNear } from "./nearest.ts";
 import { type Candidate, profilesWith } from "./profiles-with.ts";
 
+/** Milliseconds that an error may come later for its advice. */
+const adviceMs = 3_000;
+
 /** Choices kept at the most. */
 const memory = 500;
 
@@ -53,10 +56,16 @@ class Search {
     const { session, target, options } = this.#call;
     this.#region = await session.placeOf(target);
     this.#home = await session.home();
-    const place = { region: this.#region, signal: options.signal };
+    const place = { region: this.#region, signal: this.#patience(options.signal) };
     const modelId = await this.#modelThatRefuses(target, place);
     if (modelId === undefined) return [];
     return nearestFirst(await profilesWith(this.#control, modelId, place), this.#home);
+  }
+
+  /** Nobody waits long for an advice. */
+  #patience(signal: AbortSignal | undefined): AbortSignal | undefined {
+    if (this.facts.isOn) return signal;
+    return AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(adviceMs)]);
   }
 
   /** The target itself, or the model that it names: a prompt may name one that is not on demand. */

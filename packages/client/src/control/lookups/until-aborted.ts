@@ -1,0 +1,9 @@
+/** Waits for a promise until `signal` is aborted, which then is the reason of the failure. */
+export function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    if (signal.aborted) abort();
+    promise.then(resolve, reject).then(() => signal.removeEventListener("abort", abort));
+  });
+}
