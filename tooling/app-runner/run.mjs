@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { appNames, entryOf } from "./src/apps.mjs";
+import { appNames, emulatorOf, entryOf } from "./src/apps.mjs";
 import { namesAnEndpoint, useEmulatorAt } from "./src/environment.mjs";
 import { startEmulator } from "./src/start-emulator.mjs";
 
@@ -29,9 +29,9 @@ async function start(entry) {
 }
 
 async function embed() {
-  const url = await startEmulator();
-  useEmulatorAt(url);
-  console.error(`${app} talks to an embedded Bedrock at ${url} (--live: to your AWS account instead)`);
+  const place = await startEmulator(emulatorOf(app));
+  useEmulatorAt(place);
+  console.error(`${app} talks to an embedded Bedrock at ${place.url} (--live: to your AWS account instead)`);
 }
 
 function fail(sentence) {

@@ -7,12 +7,18 @@ import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import { validator } from "hono/validator";
 import { conversationIn } from "./conversation.ts";
+import type { Known } from "./known.ts";
 
 const page = readFileSync(new URL("../public/index.html", import.meta.url), "utf8");
 const readBody = validator("json", (body, context) => conversationIn(body) ?? context.text("Send messages.", 400));
 
-/** A page at `/`, `GET /health`, and `POST /chat`. */
-export function createService(bedrock: BedrockClient<typeof allTargets>, target: BoundTarget): Hono {
+/** A page at `/`, `GET /health` with what is known of the target by then, and `POST /chat`. */
+export function createService(
+  bedrock: BedrockClient<typeof allTargets>,
+  target: BoundTarget,
+  known: () => Known,
+): Hono {
+  const { kind, modelId } = target;
   const service = new Hono().onError((error, context) =>
     error instanceof HTTPException ? error.getResponse() : context.json(problemOf(error), 502),
   );
@@ -21,7 +27,7 @@ export function createService(bedrock: BedrockClient<typeof allTargets>, target:
     context.header("connection", "close"); // or the end would wait for connections that are kept for another question
   });
   service.get("/", (context) => context.html(page));
-  service.get("/health", (context) => context.json({ status: "ok", kind: target.kind, modelId: target.modelId }));
+  service.get("/health", (context) => context.json({ status: "ok", kind, modelId, ...known() }));
   service.post("/chat", bodyLimit({ maxSize: 1_000_000 }), readBody, async (context) => {
     const { signal } = context.req.raw; // aborted when the client leaves, and with it the call
     return answer(await bedrock.converseStream(target, { messages: context.req.valid("json") }, { signal }), context);

@@ -1,4 +1,11 @@
-import { appBeside, emulatedBedrock, environmentFor, type Running } from "@tooling/app-tests";
+import {
+  appBeside,
+  type EmulatedBedrock,
+  emulatedBedrock,
+  environmentFor,
+  type Running,
+  silentBedrock,
+} from "@tooling/app-tests";
 import { describe, expect, it, vi } from "vitest";
 
 const app = appBeside(import.meta.url);
@@ -17,6 +24,9 @@ const post = ({ url }: Service, body: unknown, options: RequestInit = {}): Promi
   const headers = { "content-type": "application/json" };
   return fetch(`${url}/chat`, { method: "POST", headers, body: JSON.stringify(body), ...options });
 };
+
+/** The questions that reached Bedrock; the service also looks things up. */
+const questions = ({ calls }: EmulatedBedrock) => calls.filter(({ operation }) => operation === "ConverseStream");
 
 const asking = (text: string) => ({ messages: [{ role: "user", text }] });
 
@@ -38,8 +48,8 @@ describe("the service", () => {
   });
 
   it("streams the answer to a conversation as server-sent events", async () => {
-    const { calls, environment } = await emulatedBedrock();
-    const service = await start(environment);
+    const bedrock = await emulatedBedrock();
+    const service = await start(bedrock.environment);
     const messages = [
       { role: "user", text: "Hello" },
       { role: "assistant", text: "Hello!" },
@@ -50,38 +60,38 @@ describe("the service", () => {
     const { text, last } = heard(await response.text());
     expect(text).toMatch(/^“And\nnow\?” is what Nova Lite was asked\./);
     expect(last).toBe("event: done\ndata: {}");
-    expect(calls[0]).toMatchObject({
+    expect(questions(bedrock)[0]).toMatchObject({
       operation: "ConverseStream",
       body: { messages: messages.map(({ role, text }) => ({ role, content: [{ text }] })) },
     });
   });
 
   it("serves whatever MODEL_ID names", async () => {
-    const { calls, environment } = await emulatedBedrock();
+    const bedrock = await emulatedBedrock();
     const MODEL_ID = "arn:aws:bedrock:us-east-1:123456789012:custom-model-deployment/ticketsdep01";
-    const service = await start({ ...environment, MODEL_ID });
+    const service = await start({ ...bedrock.environment, MODEL_ID });
     expect(heard(await (await post(service, asking("Hello"))).text()).last).toContain("done");
-    expect(calls[0]?.modelId).toBe(MODEL_ID);
+    expect(questions(bedrock)[0]?.modelId).toBe(MODEL_ID);
   });
 
   it("stops the call when the client leaves in the middle of the answer", async () => {
-    const { calls, environment } = await emulatedBedrock({ paceMs: 300 });
-    const service = await start(environment);
+    const bedrock = await emulatedBedrock({ paceMs: 300 });
+    const service = await start(bedrock.environment);
     const reader = (await post(service, asking("Hello"))).body?.getReader();
     await reader?.read();
     await reader?.cancel();
-    await vi.waitFor(() => expect(calls[0]?.aborted).toBe(true), { timeout: 5_000, interval: 5 });
+    await vi.waitFor(() => expect(questions(bedrock)[0]?.aborted).toBe(true), { timeout: 5_000, interval: 5 });
   });
 
   it("stops the call when the client leaves before the first word", async () => {
-    const { calls, environment } = await emulatedBedrock({ paceMs: 60_000 });
-    const service = await start(environment);
+    const bedrock = await emulatedBedrock({ paceMs: 60_000 });
+    const service = await start(bedrock.environment);
     const leaving = new AbortController();
     const answer = post(service, asking("Hello"), { signal: leaving.signal });
-    await vi.waitFor(() => expect(calls).toHaveLength(1), { timeout: 5_000, interval: 5 });
+    await vi.waitFor(() => expect(questions(bedrock)).toHaveLength(1), { timeout: 5_000, interval: 5 });
     leaving.abort();
     await expect(answer).rejects.toThrow("abort");
-    await vi.waitFor(() => expect(calls[0]?.aborted).toBe(true), { timeout: 5_000, interval: 5 });
+    await vi.waitFor(() => expect(questions(bedrock)[0]?.aborted).toBe(true), { timeout: 5_000, interval: 5 });
   });
 });
 
@@ -93,7 +103,7 @@ describe("an error", () => {
     expect(response.status).toBe(502);
     expect(await response.json()).toMatchObject({
       code: "on-demand-not-supported",
-      advice: expect.stringContaining("inference profile"),
+      advice: expect.stringContaining("`us.anthropic.claude-sonnet-4-5-20250929-v1:0`"),
     });
   });
 
@@ -104,9 +114,9 @@ describe("an error", () => {
     [{ messages: [{ role: "user", text: { s3Location: {} } }] }],
     [[null]],
   ])("of the visitor, %j, is answered without a call", async (body) => {
-    const { calls, environment } = await emulatedBedrock();
-    expect((await post(await start(environment), body)).status).toBe(400);
-    expect(calls).toEqual([]);
+    const bedrock = await emulatedBedrock();
+    expect((await post(await start(bedrock.environment), body)).status).toBe(400);
+    expect(questions(bedrock)).toEqual([]);
   });
 
   it("in MODEL_ID is told at the start, in one sentence", async () => {
@@ -124,6 +134,82 @@ describe("an error", () => {
   });
 });
 
+describe("what MODEL_ID resolves to", () => {
+  const haiku = "anthropic.claude-3-haiku-20240307-v1:0";
+  const health = async ({ url }: Service) => (await fetch(`${url}/health`)).json();
+
+  it("is told at the start, and by /health", async () => {
+    const { environment } = await emulatedBedrock();
+    const service = await start(environment);
+    const [said] = await service.saying(/ {2}kind.*\n.*\n.*regions.*\n/);
+    expect(said).toBe(
+      [
+        "  kind     cross-region, US Nova Lite\n",
+        "  models   amazon.nova-lite-v1:0\n",
+        "  regions  us-east-1, us-east-2, us-west-2\n",
+      ].join(""),
+    );
+    const known = {
+      status: "ok",
+      kind: "cross-region",
+      modelId: "us.amazon.nova-lite-v1:0",
+      name: "US Nova Lite",
+      models: [{ modelId: "amazon.nova-lite-v1:0", lifecycle: { status: "ACTIVE" } }],
+      regions: ["us-east-1", "us-east-2", "us-west-2"],
+    };
+    await vi.waitFor(async () => expect(await health(service)).toMatchObject(known), { timeout: 5_000, interval: 5 });
+  });
+
+  it("may be a legacy model, of which the log warns", async () => {
+    const { environment } = await emulatedBedrock();
+    const service = await start({ ...environment, MODEL_ID: haiku });
+    await service.saying(/regions/);
+    service.kill("SIGTERM");
+    const { err } = await service.ended;
+    expect(err).toBe(
+      `Warning: ${haiku} is a legacy model that answers until 2099-12-31. Newer ones: anthropic.claude-sonnet-4-5-20250929-v1:0.\n`,
+    );
+  });
+
+  it.each([
+    [
+      "bedrock:GetInferenceProfile",
+      /not known\n {2}regions {2}not known\n/,
+      /^Not all .*: allow bedrock:GetInferenceProfile\.\n$/,
+    ],
+    ["bedrock:GetFoundationModel", /amazon\.nova-lite-v1:0\n/, /^Not all .*: allow bedrock:GetFoundationModel\.\n$/],
+  ])("is not all known without %s, which the log says in one line, and the chat works", async (action, out, err) => {
+    const { environment } = await emulatedBedrock({ deny: [action] });
+    const service = await start(environment);
+    await service.saying(/regions.*\n/);
+    expect(heard(await (await post(service, asking("Hello"))).text()).last).toContain("done");
+    service.kill("SIGTERM");
+    const ending = await service.ended;
+    expect(ending).toMatchObject({ code: 0, err: expect.stringMatching(err) });
+    expect(ending.out).toMatch(out);
+  });
+
+  it("is told of in one line where the look-up fails, and the service runs", async () => {
+    const { environment } = await emulatedBedrock();
+    const service = await start({ ...environment, AWS_ENDPOINT_URL_BEDROCK: "http://127.0.0.1:1" });
+    await service.warning(/.+\n/);
+    expect(heard(await (await post(service, asking("Hello"))).text()).last).toContain("done");
+    service.kill("SIGTERM");
+    const { code, err } = await service.ended;
+    expect(code).toBe(0);
+    expect(err).toMatch(/^What is behind it could not be looked up\. unavailable: .*Nothing listens.*\n$/);
+  });
+
+  it("keeps nobody waiting at the end, though nothing has answered", async () => {
+    const silent = await silentBedrock();
+    const service = await start(silent.environment);
+    const { left } = await silent.called;
+    service.kill("SIGTERM");
+    expect(await service.ended).toMatchObject({ code: 0, err: "" });
+    await left;
+  });
+});
+
 describe("the end", () => {
   it.each(["SIGTERM", "SIGINT"] as const)("at %s waits for the open answers, and for nothing else", async (signal) => {
     const { environment } = await emulatedBedrock({ paceMs: 50 });
@@ -136,10 +222,10 @@ describe("the end", () => {
   });
 
   it("comes at the second signal, whatever is open", async () => {
-    const { calls, environment } = await emulatedBedrock({ paceMs: 60_000 });
-    const service = await start(environment);
+    const bedrock = await emulatedBedrock({ paceMs: 60_000 });
+    const service = await start(bedrock.environment);
     const answer = expect(post(service, asking("Hello"))).rejects.toThrow();
-    await vi.waitFor(() => expect(calls).toHaveLength(1), { timeout: 5_000, interval: 5 });
+    await vi.waitFor(() => expect(questions(bedrock)).toHaveLength(1), { timeout: 5_000, interval: 5 });
     service.kill("SIGTERM");
     await vi.waitFor(() => expect(fetch(`${service.url}/health`)).rejects.toThrow(), { timeout: 5_000, interval: 5 });
     service.kill("SIGTERM");

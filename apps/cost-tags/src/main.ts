@@ -1,6 +1,7 @@
 import { BedrockTargetError } from "@bedrock-targets/client";
+import { deleteProfiles } from "./profiles.ts";
 import { serve, showBill } from "./serve.ts";
-import { readTenants } from "./tenants.ts";
+import { readCostCentres, readTenants } from "./tenants.ts";
 
 /** Requests as they come in, each of some tenant. */
 const examples = [
@@ -13,11 +14,16 @@ const [tenant, ...words] = process.argv.slice(2);
 const requests = tenant === undefined ? examples : [{ tenant, question: words.join(" ") || "Hello" }];
 
 try {
-  const tenants = readTenants();
-  for (const request of requests) await serve(request, tenants);
-  showBill();
+  if (tenant === "--clean") await deleteProfiles(readCostCentres().keys());
+  else await serveAll();
 } catch (error) {
   if (!BedrockTargetError.is(error)) throw error;
   console.error(`${error.code}: ${error.message}`);
   process.exitCode = 1;
+}
+
+async function serveAll(): Promise<void> {
+  const tenants = await readTenants();
+  for (const request of requests) await serve(request, tenants);
+  showBill();
 }

@@ -1,9 +1,10 @@
 import { styleText } from "node:util";
-import { answer, type Tenants } from "./tenants.ts";
+import { bedrock } from "./bedrock.ts";
+import type { Tenants } from "./tenants.ts";
 
 const tokensByTenant = new Map<string, number>();
 
-/** Answers one request, and shows which profile it went to. @throws BedrockTargetError */
+/** Answers one request at the expense of its tenant, and shows which profile it went to. @throws BedrockTargetError */
 export async function serve(
   { tenant, question }: { tenant: string; question: string },
   tenants: Tenants,
@@ -11,7 +12,7 @@ export async function serve(
   const profile = tenants.get(tenant);
   if (profile === undefined)
     return refuse(`There is no tenant "${tenant}": use one of ${[...tenants.keys()].join(", ")}.`);
-  const { text, usage } = await answer(profile, question);
+  const { text, usage } = await bedrock.converse(profile, { messages: question });
   tokensByTenant.set(tenant, (tokensByTenant.get(tenant) ?? 0) + (usage?.totalTokens ?? 0));
   console.log(`${styleText("bold", tenant)}  ${question}\n  ${styleText("dim", `→ ${profile.modelId}`)}\n  ${text}\n`);
 }

@@ -1,21 +1,34 @@
 import { applicationProfile } from "@bedrock-targets/application-profile";
-import { BedrockClient, type BoundTarget, type ConverseReply } from "@bedrock-targets/client";
+import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/client";
+import { ensureProfiles } from "./profiles.ts";
 
-const profiles = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile";
-const configured = process.env.TENANT_PROFILES ?? `chatbot=${profiles}/chatbot00001,finance=${profiles}/finance00001`;
-
-const bedrock = new BedrockClient({ targets: [applicationProfile] });
+const { TENANT_PROFILES, TENANTS = "chatbot=cc-100,finance=cc-200" } = process.env;
 
 /** Tenant → the application profile that has the tenant's cost tags. */
 export type Tenants = ReadonlyMap<string, BoundTarget>;
 
-/** A wrong ARN fails here, at the start, and not at its tenant's first request. @throws BedrockTargetError */
-export function readTenants(): Tenants {
-  const pairs = configured.split(",").map((pair) => pair.split("=").map((part) => part.trim()));
-  return new Map(pairs.map(([tenant = "", profileArn = ""]) => [tenant, bedrock.target(profileArn)]));
+/** Tenant → the cost centre that pays, of `TENANTS`. @throws BedrockTargetError where one of the two is missing */
+export function readCostCentres(): ReadonlyMap<string, string> {
+  const pairs = pairsIn(TENANTS);
+  if (pairs.every(([tenant, costCentre]) => tenant && costCentre)) return new Map(pairs);
+  throw new BedrockTargetError({
+    code: "invalid-request",
+    message: `TENANTS is "${TENANTS}".`,
+    advice: "Write `tenant=costcentre`, with commas between them.",
+  });
 }
 
-/** Answers at the expense of whoever the profile is tagged with. @throws BedrockTargetError */
-export function answer(profile: BoundTarget, question: string): Promise<ConverseReply> {
-  return bedrock.converse(profile, { messages: question });
+/**
+ * The profiles that are there, where `TENANT_PROFILES` names them: a wrong ARN fails here, at the start, and not at its
+ * tenant's first request. Otherwise one is made for every tenant that has none. @throws BedrockTargetError
+ */
+export async function readTenants(): Promise<Tenants> {
+  if (TENANT_PROFILES === undefined) return ensureProfiles(readCostCentres());
+  return new Map(pairsIn(TENANT_PROFILES).map(([tenant, arn]) => [tenant, applicationProfile(arn)]));
+}
+
+/** `a=1, b=2` as pairs; what is missing is empty. */
+function pairsIn(text: string): (readonly [name: string, value: string])[] {
+  const pairs = text.split(",").map((pair) => pair.split("=").map((part) => part.trim()));
+  return pairs.map(([name = "", value = ""]) => [name, value]);
 }

@@ -1,38 +1,50 @@
 import { styleText } from "node:util";
 import { base } from "@bedrock-targets/base";
-import { BedrockClient, BedrockTargetError } from "@bedrock-targets/client";
+import { BedrockClient, BedrockTargetError, type ClientEvent } from "@bedrock-targets/client";
 import { crossRegion } from "@bedrock-targets/cross-region";
 
-const region = "ap-northeast-1";
-const modelId = process.env.MODEL_ID ?? "anthropic.claude-sonnet-4-5-20250929-v1:0";
-const profileId = process.env.PROFILE_ID ?? `global.${modelId}`;
+const { MODEL_ID: modelId = "anthropic.claude-sonnet-4-5-20250929-v1:0", WITHIN } = process.env;
 const question = process.argv.slice(2).join(" ") || "Which line goes from Shinjuku to Shibuya?";
 
-const bedrock = new BedrockClient({ region, targets: [base, crossRegion] });
+/** `WITHIN=ap-northeast-1,ap-northeast-3`: nothing is asked outside of these regions. Default: recovery stays in the geography. */
+const within = WITHIN?.split(",").map((region) => region.trim());
+const options = { region: "ap-northeast-1", targets: [base, crossRegion], within } as const;
 
 try {
-  console.log(`Tokyo (${region}) is asked: ${question}`);
-  await askModel();
+  console.log(`Tokyo (${options.region}) is asked: ${question}`);
+  await askThenRecover();
 } catch (error) {
   if (!BedrockTargetError.is(error)) throw error;
   console.error(`${styleText("red", `✗ ${error.code}`, { stream: process.stderr })}\n  ${error.message}`);
   process.exitCode = 1;
 }
 
-/** What one tries first. Where the region has no on-demand throughput for the model, its profile is asked instead. */
-async function askModel(): Promise<void> {
+/** What one tries first. Where the region has the model through profiles only, the client is allowed to choose one. */
+async function askThenRecover(): Promise<void> {
   try {
-    await ask(modelId);
+    await ask(new BedrockClient(options));
   } catch (error) {
     if (!BedrockTargetError.is(error) || error.code !== "on-demand-not-supported") throw error;
     console.log(`${styleText("red", `✗ ${error.code}`)}\n  ${error.advice}`);
-    await ask(profileId);
+    await ask(new BedrockClient({ ...options, recover: { onDemand: "profile" }, onEvent }), "with recovery");
   }
 }
 
-async function ask(modelId: string): Promise<void> {
-  console.log(`\n${styleText("bold", modelId)}  ${styleText("dim", bedrock.target(modelId).kind)}`);
-  const { text, usage } = await bedrock.converse(modelId, { messages: question });
+async function ask(
+  bedrock: BedrockClient<typeof options.targets>,
+  remark: string = bedrock.target(modelId).kind,
+): Promise<void> {
+  console.log(`\n${styleText("bold", modelId)}  ${styleText("dim", remark)}`);
+  const { text, target, usage } = await bedrock.converse(modelId, { messages: question });
   console.log(`${styleText("green", "✓")} ${text}`);
-  console.log(styleText("dim", `  ${usage?.inputTokens} → ${usage?.outputTokens} tokens`));
+  const via = target.via ? `via ${target.via.modelId}, ` : "";
+  console.log(styleText("dim", `  ${via}${usage?.inputTokens} → ${usage?.outputTokens} tokens`));
+}
+
+/** Told when the client has found the profile to take, before it takes it. */
+function onEvent(event: ClientEvent): void {
+  if (event.type !== "recovered") return;
+  console.log(
+    `${styleText("yellow", "↪ recovered")} via ${event.via.modelId}, answered in ${event.destinations.join(" or ")}`,
+  );
 }

@@ -72,7 +72,12 @@ export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> ex
    * prompts and routers are looked up, and remembered for 5 minutes; those that may not be read are outside. `"*"` allows all.
    */
   readonly within?: string | readonly string[] | undefined;
-  /** Recovery from "on-demand throughput isn't supported". Not active yet. */
+  /**
+   * What to do where a model cannot be called by its own id ("on-demand throughput isn't supported"): `{ onDemand: "profile" }`
+   * calls it through the nearest system-defined profile of the region that stays inside of `within`, or, without a fence, in
+   * the geography of the client's region; and from then on. `reply.target.via` is the profile. Default: the error names the
+   * profiles that would do.
+   */
   readonly recover?: { readonly onDemand?: "profile" } | undefined;
   /** Calls at once, per target. Not active yet. */
   readonly concurrency?: {

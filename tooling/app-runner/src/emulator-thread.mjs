@@ -1,8 +1,9 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { createEmulator } from "@bedrock-targets/emulator";
 
 /** Milliseconds between two pieces of a stream, so that one sees it stream. */
 const paceMs = 30;
 
-const { url } = await createEmulator({ paceMs }).listen();
-parentPort.postMessage(url);
+const { account, listen } = createEmulator({ paceMs, ...workerData });
+const { url } = await listen();
+parentPort.postMessage({ url, region: account.region });

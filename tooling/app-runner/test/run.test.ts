@@ -47,6 +47,25 @@ describe("where the calls of an app go", () => {
   });
 });
 
+describe("the embedded Bedrock", () => {
+  it("is the one that the app declares in its package.json, region and all", async () => {
+    const { code, out } = await runner.run(["tokyo", "Hello"], {});
+    expect(code).toBe(0);
+    expect(out).toMatch(/recovered via jp\..* in ap-northeast-1 or ap-northeast-3\n/);
+  });
+
+  it("answers what is looked up, too", async () => {
+    const { code, out } = await runner.run(["cost-tags", "chatbot"], {});
+    expect(code).toBe(0);
+    expect(out).toMatch(/^created +tenant chatbot/);
+  });
+
+  it("is not started where the environment names a server for look-ups alone", async () => {
+    const { err } = await runner.run(greeting, { AWS_ENDPOINT_URL_BEDROCK: "http://127.0.0.1:1" });
+    expect(err).toMatch(/^translate uses your AWS configuration\n/);
+  });
+});
+
 describe("an app that was started", () => {
   it("has its own exit code", async () => {
     const { code, err } = await runner.run(greeting, { PROMPT_ARN: "nonsense" });

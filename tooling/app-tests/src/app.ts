@@ -19,6 +19,8 @@ export interface Ending {
 export interface Running {
   /** Waits until it has said this on its standard output. */
   readonly saying: (what: RegExp) => Promise<RegExpExecArray>;
+  /** The same for its standard error. */
+  readonly warning: (what: RegExp) => Promise<RegExpExecArray>;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Reads its standard output no more. */
   readonly hangUp: () => void;
@@ -59,20 +61,24 @@ function watch(child: Child): Running {
   child.stderr.setEncoding("utf8").on("data", (text) => (said.err += text));
   const ended = once(child, "close").then(([code, signal]) => ({ code, signal, ...said }));
   return {
-    saying: (what) => saying(child, said, what),
+    saying: (what) => saying(child, said, "out", what),
+    warning: (what) => saying(child, said, "err", what),
     kill: (signal) => void child.kill(signal),
     hangUp: () => void child.stdout.destroy(),
     ended,
   };
 }
 
-function saying(child: Child, said: { out: string; err: string }, what: RegExp): Promise<RegExpExecArray> {
+type Said = Record<"out" | "err", string>;
+
+function saying(child: Child, said: Said, where: keyof Said, what: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const look = () => {
-      const found = what.exec(said.out);
+      const found = what.exec(said[where]);
       if (found) resolve(found);
     };
-    child.stdout.on("data", look);
+    const stream = where === "out" ? child.stdout : child.stderr;
+    stream.on("data", look);
     child.once("close", () => reject(new Error(`It ended without saying ${what}, but: ${said.out}${said.err}`)));
     look();
   });

@@ -5,24 +5,26 @@ import { createEmulator, type Emulator, type EmulatorOptions } from "@bedrock-ta
 import { onTestFinished } from "vitest";
 
 /** A Bedrock for one test, and the environment in which an app finds it. */
-export interface EmulatedBedrock extends Pick<Emulator, "calls"> {
+export interface EmulatedBedrock extends Pick<Emulator, "account" | "calls"> {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What AWS's own SDK reads: apps have no code for tests. */
-export const environmentFor = (url: string): NodeJS.ProcessEnv => ({
+/** What AWS's own SDK reads, for the runtime and the two services of the control plane: apps have no code for tests. */
+export const environmentFor = (url: string, region = "us-east-1"): NodeJS.ProcessEnv => ({
+  AWS_ENDPOINT_URL_BEDROCK: url,
+  AWS_ENDPOINT_URL_BEDROCK_AGENT: url,
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
-  AWS_REGION: "us-east-1",
+  AWS_REGION: region,
   AWS_ACCESS_KEY_ID: "nobody",
   AWS_SECRET_ACCESS_KEY: "nothing",
 });
 
-/** The emulator on a port of its own. */
+/** The emulator on a port of its own. The app's region is the emulator's. */
 export async function emulatedBedrock(options?: EmulatorOptions): Promise<EmulatedBedrock> {
-  const { calls, listen } = createEmulator(options);
+  const { account, calls, listen } = createEmulator(options);
   const { url, close } = await listen();
   onTestFinished(close);
-  return { calls, environment: environmentFor(url) };
+  return { account, calls, environment: environmentFor(url, account.region) };
 }
 
 /** A Bedrock that never answers. */
