@@ -1,0 +1,23 @@
+import { withBehind } from "../account/behind.ts";
+import { listAll, warningText } from "../account/listing.ts";
+import type { Command } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { inOrder, targetTable } from "../list/columns.ts";
+import { kindsFrom } from "../read-options.ts";
+import { paragraph } from "../view/screen.ts";
+import { table } from "../view/table.ts";
+
+/** `list`: all targets of the account in one table. Lists that may not be read are told beside it. */
+export const command: Command = async ({ options, out, err, signal, account }) => {
+  const { kind, provider, name, json } = options;
+  const { client } = await account();
+  const { targets, warnings } = await listAll(client, { kinds: kindsFrom(kind), provider, name, signal });
+  const sorted = inOrder(await withBehind(client, targets, signal));
+  if (json) out.json({ targets: sorted, warnings });
+  else {
+    out.print(...table(out, targetTable, sorted));
+    if (sorted.length === 0) err.print("There is no such target.");
+    for (const warning of warnings) err.print(...paragraph(err, err.paint("yellow", warningText(warning))));
+  }
+  return warnings.length > 0 ? exitCodes.problem : exitCodes.ok;
+};

@@ -1,0 +1,2 @@
+/** What the program is called on a command line. */
+export const programName = "bedrock-targets";
