@@ -5,6 +5,9 @@ import { decisions } from "./parts/decisions.ts";
 import { errorExample, errorSummary } from "./parts/errors.ts";
 import { kindsTable } from "./parts/kinds.ts";
 import { performancePart } from "./parts/performance.ts";
+import { policyPart } from "./parts/policy.ts";
+import { capabilityTable, resolution } from "./parts/resolution.ts";
+import { screen } from "./parts/screens.ts";
 
 /** What a program writes into pages, by the name that stands in the page's mark. */
 const parts: Readonly<Record<string, (argument: string) => string | Promise<string>>> = {
@@ -15,6 +18,10 @@ const parts: Readonly<Record<string, (argument: string) => string | Promise<stri
   errors: errorSummary,
   decisions,
   performance: performancePart,
+  resolution,
+  capabilities: capabilityTable,
+  policy: policyPart,
+  screen,
 };
 
 /**

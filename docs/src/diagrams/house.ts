@@ -23,9 +23,13 @@ export function houseDrawing(): string {
   return drawing("The packages and what they depend on", height, parts);
 }
 
+/** Programs that put most packages to use: their arrows would hide the others. */
+const programs: readonly string[] = ["cli"];
+
 /** The packages; those with the same arrows in one room, where there are more than two of them. */
 function roomsOf(): Room[] {
-  const all = published.map(({ manifest }) => ({
+  const drawn = published.filter(({ manifest }) => !programs.includes(short(manifest.name)));
+  const all = drawn.map(({ manifest }) => ({
     name: short(manifest.name),
     needs: Object.keys(manifest.dependencies ?? {})
       .filter((name) => name.startsWith(scope))
@@ -99,10 +103,8 @@ function side(row: readonly Room[], y: number, height: number): Placed[] {
 /** The packages, and what their users install beside them. */
 const linesOf = ({ names, peers }: Room): string[] => [
   ...names,
-  ...peers.map((peer) => `+ ${wellKnown[peer] ?? peer}`),
+  ...new Set(peers.map((peer) => `+ ${peer.startsWith("@aws-sdk/client-bedrock") ? "AWS SDK" : peer}`)),
 ];
-
-const wellKnown: Readonly<Record<string, string>> = { "@aws-sdk/client-bedrock-runtime": "AWS SDK" };
 
 const lineHeight = 17;
 const heightOf = (room: Room): number => 16 + lineHeight * linesOf(room).length;

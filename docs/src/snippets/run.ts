@@ -10,6 +10,8 @@ import { promisesIn } from "./promises.ts";
 const { url } = await createEmulator().listen();
 Object.assign(process.env, {
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
+  AWS_ENDPOINT_URL_BEDROCK: url,
+  AWS_ENDPOINT_URL_BEDROCK_AGENT: url,
   ANTHROPIC_BEDROCK_BASE_URL: url, // which Anthropic's client reads
   AWS_REGION: "us-east-1",
   AWS_ACCESS_KEY_ID: "nobody",

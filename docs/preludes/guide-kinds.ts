@@ -1,2 +1,0 @@
-export { allTargets } from "@bedrock-targets/all";
-export { BedrockClient, BedrockTargetError } from "@bedrock-targets/client";
