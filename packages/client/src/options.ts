@@ -69,7 +69,8 @@ export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> ex
   readonly regions?: "follow" | "strict" | undefined;
   /**
    * Region names or globs (`"eu-*"`): nothing is ever sent where a destination may lie outside. The destinations of profiles,
-   * prompts and routers are looked up, and remembered for 5 minutes; those that may not be read are outside. `"*"` allows all.
+   * prompts and routers are looked up, and remembered for 5 minutes (a prompt's draft is not: name a version); those that may
+   * not be read are outside. `"*"` allows all.
    */
   readonly within?: string | readonly string[] | undefined;
   /**

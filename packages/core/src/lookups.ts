@@ -10,6 +10,8 @@ export type Look = <Op extends ControlOperation>(operation: Op, input: ControlIn
 export interface Lookups<K extends Kind = Kind> {
   /** Where calls are answered: in the target's own region, or where what stands behind it answers. */
   readonly destinations: "own" | "behind";
+  /** Whether somebody may make a target refer to something else, under the same modelId. Default: nobody may. */
+  mayChange?(ref: ModelRef<K>): boolean;
   /**
    * What is written of one target, in one look-up: its name and state, and the modelIds that it refers to. What `look`
    * throws is to pass through: the client tells what is missing from what is forbidden.

@@ -16,10 +16,10 @@ import { failures } from "./failures.ts";
 import { Refused } from "./refused.ts";
 import { type Session, sessionOf } from "./session.ts";
 
-/** What a call takes over from one that has failed: its tries, and the profile through which it is made instead. */
+/** What a call takes over from one that has failed: its tries, and the profile through which it is made instead, if any. */
 export interface Detour {
   readonly attempts: Attempts;
-  readonly via: ModelRef;
+  readonly via: ModelRef | undefined;
 }
 
 /** One call: a target, an operation and the caller's options, and what has become of it. */
@@ -40,7 +40,9 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     this.target = target;
     this.operation = operation;
     this.options = options;
-    this.via = detour?.via ?? this.session.detours?.get(target.modelId);
+    // Tokens are those of a model, never of a profile.
+    const known = operation === "countTokens" ? undefined : this.session.detours?.get(target.modelId);
+    this.via = detour ? detour.via : known;
     const sinks = [client.options.onEvent, options.onEvent];
     this.attempts = detour?.attempts ?? new Attempts(target.ref, operation, sinks);
   }

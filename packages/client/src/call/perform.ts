@@ -1,6 +1,12 @@
 import type { Operation, RuntimeInputs, RuntimeOutputs } from "@bedrock-targets/core";
 import { reasonAgainstOperation } from "@bedrock-targets/core/shape";
-import { type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
+import {
+  type BedrockTargetError,
+  type BoundTarget,
+  bindTarget,
+  type ModelRef,
+  rulesOf,
+} from "@bedrock-targets/core/target";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import type { Call, Detour } from "./call.ts";
@@ -25,18 +31,30 @@ export async function perform<Op extends Operation, Kept extends Call<Op>, Reply
 ): Promise<Reply> {
   const picked = client.strategies.pick(target);
   const given = checkCallOptions(options);
-  const call = way.begin(client, picked, given, undefined);
-  try {
-    return await carryOut(way, call, request);
-  } catch (thrown) {
-    const error = await call.failure(thrown);
-    if (error.code !== "on-demand-not-supported" || call.via) throw error;
-    const detour = await client.controls(({ detourFor }) => detourFor(client, call, error));
-    const again = way.begin(client, picked, given, detour);
-    return carryOut(way, again, request).catch(async (second: unknown) => {
-      throw await again.failure(second);
-    });
+  let call = way.begin(client, picked, given, undefined);
+  for (let detours = 0; ; detours++) {
+    try {
+      return await carryOut(way, call, request);
+    } catch (thrown) {
+      const error = await call.failure(thrown);
+      const detour = detours < maxDetours ? await detourAfter(client, call, error) : undefined;
+      if (!detour) throw error;
+      call = way.begin(client, picked, given, detour);
+    }
   }
+}
+
+/** Back to the model itself, and to another profile. */
+const maxDetours = 2;
+
+/** Another way to make a call that has failed, where there is one: through a profile, or without the one that was remembered. */
+async function detourAfter(client: ClientState, call: Call, error: BedrockTargetError): Promise<Detour | undefined> {
+  const { session, target, via, attempts } = call;
+  if (error.code === "on-demand-not-supported" && !via) {
+    return client.controls(({ detourFor }) => detourFor(client, call, error));
+  }
+  if (error.code !== "not-found" || !via || !session.detours?.delete(target.modelId)) return undefined;
+  return { attempts, via: undefined };
 }
 
 async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
@@ -49,7 +67,7 @@ async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
   if (reason !== undefined) throw new Refused((words) => words.notSupported(target, operation, reason));
   const input = inputOf(target, request);
   call.throwIfAborted();
-  const region = session.regionFor(target, call.options.signal);
+  const region = session.regionFor(call.via ? throughProfile(target, call.via) : target, call.options.signal);
   const output = await exchange(call, input, typeof region === "object" ? await region : region);
   // A transport may end an aborted exchange in silence, as if it had been answered.
   call.throwIfAborted();
@@ -71,3 +89,8 @@ function exchange<Op extends Operation>(
 }
 
 const translationFor = (target: BoundTarget) => target.strategy.converseByInvoke?.(target);
+
+/** The profile in the target's place: inside of a fence, what may be looked up of it is looked up with every call. */
+function throughProfile({ strategy, options, ref: { region } }: BoundTarget, via: ModelRef): BoundTarget {
+  return bindTarget(strategy, region === undefined ? via : { ...via, region }, options);
+}

@@ -12,7 +12,7 @@ export class Session {
   readonly transport: Transport;
   readonly fence: Fence | undefined;
   readonly client: ClientState;
-  readonly #regions: RegionPolicy;
+  readonly regions: RegionPolicy;
   /** The client's own region; `undefined` until it has been asked for, `[]` where there is none. */
   #home: readonly [region?: string | undefined] | undefined;
   /** For targets that cannot be called by themselves: the profile that was chosen, by the target's modelId. */
@@ -24,7 +24,7 @@ export class Session {
     const { region, regions, within, runtime, transport } = client.options;
     this.client = client;
     this.transport = transport ?? new AwsSdkTransport(region, runtime);
-    this.#regions = regions ?? (client.isFixed ? "strict" : "follow");
+    this.regions = regions ?? (client.isFixed ? "strict" : "follow");
     this.fence = fenceOf(within);
     if (region !== undefined && !client.isFixed) this.#home = [region];
   }
@@ -45,7 +45,7 @@ export class Session {
   /** The region of a target, of which nothing is sent there but a question. @throws Refused `region-mismatch` */
   async placeOf(target: BoundTarget): Promise<string | undefined> {
     const [home] = this.#home ?? (await this.#ask());
-    return placeOf(target, home, this.#regions);
+    return placeOf(target, home, this.regions);
   }
 
   /** The client's own region. What could not be asked for is asked for again by the next call. */
@@ -60,7 +60,7 @@ export class Session {
   }
 
   #decide(target: BoundTarget, [home]: readonly [region?: string | undefined], signal: AbortSignal | undefined): Place {
-    const region = placeOf(target, home, this.#regions);
+    const region = placeOf(target, home, this.regions);
     const { fence } = this;
     if (fence) {
       checkRegion(fence, target, region);

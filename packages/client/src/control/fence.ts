@@ -18,7 +18,7 @@ export async function checkFence(
   fence: Fence,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const walk = new Walk(controlOf(client), { signal });
+  const walk = new Walk(controlOf(client), { signal, isStrict: true });
   const found = await looking(target.ref, signal, () => walk.from(target.ref, region)).catch(unreadable);
   if (BedrockTargetError.is(found)) throw new Refused((words) => words.unreadable(fence, target, found));
   const outside = found.destinations?.find((destination) => !isWithin(fence, destination));

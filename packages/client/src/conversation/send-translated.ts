@@ -4,8 +4,9 @@ import { countIn, usageInHeaders } from "../invoke.ts";
 import { importedFacts } from "./imported-facts.ts";
 
 /**
- * Sends a conversation to a target that may have no Converse: as it is where the model has, else as the request of
- * InvokeModel that means the same. Where nobody says which, Converse is tried once, and its refusal is remembered.
+ * Sends a conversation to a target that may have no Converse: as it is, unless the control plane or the service itself has
+ * said that the model has none; else as the request of InvokeModel that means the same. The service's refusal outweighs the
+ * control plane, and is remembered.
  */
 export async function sendTranslated<Op extends Operation>(
   call: Call<Op>,
@@ -14,7 +15,6 @@ export async function sendTranslated<Op extends Operation>(
   loading: Promise<ConverseByInvoke>,
 ): Promise<RuntimeOutputs[Op]> {
   const facts = await importedFacts(call, region);
-  if (facts?.converse === true) return call.send(input, region);
   if (facts?.converse !== false && !hasRefused(call)) {
     const answered = await call.send(input, region).catch((thrown: unknown) => refusalOf(call, thrown));
     if (answered) return answered;
@@ -22,10 +22,10 @@ export async function sendTranslated<Op extends Operation>(
   return sendByInvoke(call, input, region, await loading, facts);
 }
 
-/** Lets a refusal of Converse itself pass as no answer. @throws what is any other error */
+/** Lets a refusal of Converse itself pass as no answer: it has been learned then. @throws what is any other error */
 async function refusalOf(call: Call<Operation>, thrown: unknown): Promise<undefined> {
   const error = await call.failedTry(thrown);
-  if (error.code !== "operation-not-supported") throw error;
+  if (!hasRefused(call)) throw error;
 }
 
 const hasRefused = ({ session, target }: Call<Operation>): boolean =>

@@ -67,7 +67,7 @@ async function onModelBehind(
   const { leaves, missing } = await new Walk(control, { signal: options.signal }).from(target.ref, region);
   const [first] = leaves;
   if (!first) throw missing[0] ? mayNotRead(target, missing[0]) : nothingCounts(target);
-  const places = placesFor(leaves, region, session.fence);
+  const places = placesFor(leaves, region, session);
   if (places.length === 0) throw new Refused((words) => words.outside(session.fence ?? [], target, first.region));
   const counted = await read(region);
   for (const place of places) {

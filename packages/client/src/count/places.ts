@@ -1,4 +1,4 @@
-import { type Fence, isWithin } from "../call.ts";
+import { type Call, isWithin } from "../call.ts";
 import type { Control, LookupOptions } from "../control/control.ts";
 import { modelDetails } from "../control/lookups/model-details.ts";
 import { codeOf } from "../control/lookups/verdict.ts";
@@ -17,12 +17,13 @@ export interface Place {
 export function placesFor(
   leaves: readonly Leaf[],
   home: string | undefined,
-  fence: Fence | undefined,
+  { fence, regions: policy }: Pick<Call["session"], "fence" | "regions">,
 ): readonly Place[] {
   const models = [...new Set(leaves.map(idOf))];
   const isAllowed = (region: string | undefined) => !fence || (region !== undefined && isWithin(fence, region));
   return models.flatMap((modelId) => {
-    const own = leaves.filter((leaf) => idOf(leaf) === modelId).map(({ region }) => region);
+    // A client that follows nobody stays in the region that is called.
+    const own = policy === "follow" ? leaves.filter((leaf) => idOf(leaf) === modelId).map(({ region }) => region) : [];
     const regions = new Set([home, ...own.filter((region) => region !== "*" && region !== undefined)]);
     return [...regions]
       .filter(isAllowed)

@@ -11,7 +11,9 @@ import type { Conversation } from "./count-input.ts";
 export function rendered(prompt: GetPromptResponse, given: Conversation, target: ModelRef): Conversation {
   const [variant] = prompt.variants ?? [];
   const { text, chat } = variant?.templateConfiguration ?? {};
-  const fill = filler(given.promptVariables ?? {}, target);
+  const declared = (text ?? chat)?.inputVariables?.flatMap(({ name }) => name ?? []);
+  checkNames(given.promptVariables ?? {}, declared, target);
+  const fill = filler(given.promptVariables ?? {}, declared, target);
   const own: readonly unknown[] = text ? [{ role: "user", content: [{ text: text.text }] }] : (chat?.messages ?? []);
   const messages = [...own.map(fill), ...(given.messages ?? [])];
   const system = (chat?.system ?? []).map(fill);
@@ -28,8 +30,17 @@ export function rendered(prompt: GetPromptResponse, given: Conversation, target:
 
 const placeholder = /\{\{\s*([\w-]+)\s*\}\}/g;
 
-/** Fills in the variables of every text inside of a value. */
-function filler(variables: Readonly<Record<string, { readonly text?: string | undefined }>>, target: ModelRef) {
+type Variables = Readonly<Record<string, { readonly text?: string | undefined }>>;
+
+function checkNames(variables: Variables, declared: readonly string[] | undefined, target: ModelRef): void {
+  const surplus = declared && Object.keys(variables).find((name) => !declared.includes(name));
+  if (surplus === undefined) return;
+  const advice = `Its variables are ${declared?.join(", ") || "none"}.`;
+  throw invalidRequest(`The prompt has no variable \`${surplus}\`.`, advice, target);
+}
+
+/** Fills in the variables of every text inside of a value. What looks like one, and was declared as none, is text. */
+function filler(variables: Variables, declared: readonly string[] | undefined, target: ModelRef) {
   const textOf = (name: string): string => {
     const value = Object.hasOwn(variables, name) ? variables[name]?.text : undefined;
     if (value !== undefined) return value;
@@ -39,8 +50,11 @@ function filler(variables: Readonly<Record<string, { readonly text?: string | un
       target,
     );
   };
+  const isText = (name: string): boolean => declared !== undefined && !declared.includes(name);
   const fill = (value: unknown): unknown => {
-    if (typeof value === "string") return value.replace(placeholder, (_whole, name: string) => textOf(name));
+    if (typeof value === "string") {
+      return value.replace(placeholder, (whole, name: string) => (isText(name) ? whole : textOf(name)));
+    }
     if (Array.isArray(value)) return value.map(fill);
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner)]));

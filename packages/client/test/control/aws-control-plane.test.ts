@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { BedrockClient as AwsBedrockClient } from "@aws-sdk/client-bedrock";
 import { BedrockAgentClient } from "@aws-sdk/client-bedrock-agent";
 import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
@@ -76,6 +79,22 @@ describe("the control plane by AWS's clients", () => {
     await client.resolve(nova);
     expect(scopesSince(before)).toEqual([expect.stringMatching(/^PLANNED\/\d{8}\/us-east-1\/bedrock/)]);
     await client.destroy();
+  });
+
+  it("is asked by HTTP/1.1 where the runtime's ready client speaks HTTP/2", async () => {
+    const plain = createServer((_request, response) => {
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ modelDetails: { modelId: nova, modelArn: nova } }));
+    });
+    await once(plain.listen(0, "127.0.0.1"), "listening");
+    const { port } = plain.address() as AddressInfo; // it listens on a port
+    const runtime = new BedrockRuntimeClient({ region, endpoint: `http://127.0.0.1:${port}`, credentials });
+    const client = new BedrockClient({ targets: [everyKind], runtime });
+    expect((await client.resolve(nova)).models).toHaveLength(1);
+    await client.destroy();
+    runtime.destroy();
+    plain.closeAllConnections();
+    plain.close();
   });
 
   it("leaves a ready client open", async () => {

@@ -86,6 +86,13 @@ describe("countTokens", () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it("stays in the region that is called where the client follows nobody", async () => {
+    const script = { ...over("us-east-1", "us-west-2"), ...onDemandIn("us-west-2") };
+    const { client, sent } = counting(script, { regions: "strict" });
+    expect((await failure(client.countTokens(appArn, hi))).code).toBe("operation-not-supported");
+    expect(sent()).toEqual([]);
+  });
+
   it("keeps the fence around a model itself", async () => {
     const { client, sent } = counting({}, { within: "eu-*" });
     expect((await failure(client.countTokens(modelId, hi))).code).toBe("region-mismatch");
@@ -223,6 +230,14 @@ describe("countTokens of a prompt", () => {
     const error = await failure(client.countTokens(promptArn, { promptVariables: { language: { text: "Greek" } } }));
     expect(error).toMatchObject({ code: "invalid-request", message: expect.stringContaining("`message`") });
     expect(sent()).toEqual([]);
+  });
+
+  it("knows no other variables than those of the prompt", async () => {
+    const { client } = counting(script, options);
+    const error = await failure(
+      client.countTokens(promptArn, { promptVariables: { ...promptVariables, more: { text: "x" } } }),
+    );
+    expect(error).toMatchObject({ code: "invalid-request", message: expect.stringContaining("`more`") });
   });
 
   it("takes no body, which Bedrock would ignore", async () => {

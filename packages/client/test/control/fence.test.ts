@@ -128,6 +128,19 @@ describe("within", () => {
     expect(transport.calls).toHaveLength(says === undefined ? 1 : 0);
   });
 
+  it("asks anew about the draft of a prompt with every call, about a version once", async () => {
+    let named = modelId;
+    const getPrompt = () => prompts(named)?.({ promptIdentifier: "" }, {} as never) as never;
+    const { client, control, transport } = fenced("us-*", { getPrompt });
+    await client.converse(promptArn, hi);
+    await client.converse(`${promptArn}:1`, hi);
+    named = modelArn(modelId, "eu-west-1");
+    expect((await failure(client.converse(promptArn, hi))).code).toBe("region-mismatch");
+    await client.converse(`${promptArn}:1`, hi);
+    expect(transport.calls).toHaveLength(3);
+    expect(control.operations).toEqual(["getPrompt", "getPrompt", "getPrompt"]);
+  });
+
   it("takes a global profile for anywhere, though it lists one region", async () => {
     const script: Script = {
       getInferenceProfile: () => profile(`global.${modelId}`, [modelArn(modelId, "us-east-1")]),

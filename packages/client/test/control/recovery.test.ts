@@ -97,7 +97,7 @@ describe("a model that is offered through profiles only", () => {
     expect((await stream.reply()).target.via?.modelId).toBe(`us.${claude}`);
     await client.invokeModel(claude, { body: {} });
     expect(sent()).toEqual([claude, `us.${claude}`, `us.${claude}`, `us.${claude}`]);
-    expect(control.operations).toEqual(["listInferenceProfiles"]);
+    expect(control.operations).toEqual(["listInferenceProfiles", "getInferenceProfile"]);
   });
 
   it("is recovered in a stream as well, whose abort still reaches it", async () => {
@@ -110,20 +110,89 @@ describe("a model that is offered through profiles only", () => {
     expect(transport.calls[1]?.signal?.aborted).toBe(true);
   });
 
-  it("costs one list of profiles for a thousand calls at once", async () => {
+  it("costs two look-ups for a thousand calls at once", async () => {
     const { client, control } = account([us], on);
     await Promise.all(Array.from({ length: 1_000 }, () => client.converse(claude, hi)));
-    expect(control.operations).toEqual(["listInferenceProfiles"]);
+    expect(control.operations).toEqual(["listInferenceProfiles", "getInferenceProfile"]);
   });
 
   it("asks for system-defined profiles, page by page", async () => {
     const { client, control } = account([other, other, other, other, us], on);
     await client.converse(claude, hi);
-    expect(control.calls.map(({ input }) => input)).toMatchObject([
+    const lists = control.calls.filter(({ operation }) => operation === "listInferenceProfiles");
+    expect(lists.map(({ input }) => input)).toMatchObject([
       { typeEquals: "SYSTEM_DEFINED" },
       { typeEquals: "SYSTEM_DEFINED", nextToken: "2" },
       { typeEquals: "SYSTEM_DEFINED", nextToken: "4" },
     ]);
+  });
+});
+
+describe("a choice that is remembered", () => {
+  it("is asked about again inside of a fence, and not taken where it leaves it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const regions = ["us-east-1"];
+    const getInferenceProfile = () => ({
+      ...us,
+      models: regions.map((region) => ({ modelArn: modelArn(claude, region) })),
+    });
+    const { client, sent } = account([us], { ...on, within: "us-*" }, { getInferenceProfile });
+    await client.converse(claude, hi);
+    regions.push("ca-central-1");
+    vi.setSystemTime(Date.now() + 300_001);
+    expect((await failure(client.converse(claude, hi))).code).toBe("region-mismatch");
+    expect(sent()).toEqual([claude, `us.${claude}`]);
+    vi.useRealTimers();
+  });
+
+  it("is given up where the profile is gone, and another one is looked for", async () => {
+    const profiles = [us];
+    const { client, transport, sent } = account(profiles, on);
+    await client.converse(claude, hi);
+    const answer = transport.send.bind(transport);
+    transport.send = (call) =>
+      call.input.modelId === `us.${claude}`
+        ? Promise.reject(awsException("ValidationException", "The provided model identifier is invalid.", 400))
+        : answer(call);
+    const error = await failure(client.converse(claude, hi));
+    expect(error.attempts.map(({ target }) => target)).toEqual([`us.${claude}`, claude, `us.${claude}`]);
+    transport.send = answer;
+    expect((await client.converse(claude, hi)).text).toBe("Hi");
+    expect(sent().at(-1)).toBe(`us.${claude}`);
+  });
+
+  it("is none for counting: tokens are those of the model", async () => {
+    const { client, sent } = account([us], on);
+    await client.converse(claude, hi);
+    await failure(client.countTokens(claude, hi));
+    expect(sent().at(-1)).toBe(claude);
+  });
+});
+
+describe("what is no profile of exactly this model", () => {
+  it.each([
+    [
+      "one of another model besides",
+      { ...us, models: [...us.models, { modelArn: modelArn("x.other-1", "us-east-1") }] },
+    ],
+    [
+      "one that names a profile",
+      { ...us, models: [...us.models, { modelArn: ownArn(`inference-profile/global.${claude}`) }] },
+    ],
+    ["one that does not say all", { ...us, models: [...us.models, {}] }],
+    ["an application profile, whatever its type says", { ...application, type: "SYSTEM_DEFINED" as const }],
+    [
+      "one of another partition",
+      { ...us, models: [{ modelArn: `arn:aws-cn:bedrock:cn-north-1::foundation-model/${claude}` }] },
+    ],
+    [
+      "one of a secret geography",
+      { ...us, models: [{ modelArn: `arn:aws-iso:bedrock:us-iso-east-1::foundation-model/${claude}` }] },
+    ],
+  ])("is not called: %s", async (_what, odd) => {
+    const { client, sent } = account([odd], on);
+    expect((await failure(client.converse(claude, hi))).code).toBe("on-demand-not-supported");
+    expect(sent()).toEqual([claude]);
   });
 });
 
@@ -158,6 +227,14 @@ describe("the fence of recovery", () => {
     expect((await anywhere.client.converse(claude, hi)).target.via?.modelId).toBe(`global.${claude}`);
   });
 
+  it("asks the profile itself, too, without a fence; where that may not be read, the list is AWS's word", async () => {
+    const wider = { ...us, models: [...us.models, { modelArn: modelArn(claude, "ca-central-1") }] };
+    const lying = account([us], on, { getInferenceProfile: () => wider });
+    expect((await failure(lying.client.converse(claude, hi))).code).toBe("on-demand-not-supported");
+    const shut = account([us], on, { getInferenceProfile: () => Promise.reject(denied("x")) });
+    expect((await shut.client.converse(claude, hi)).target.via?.modelId).toBe(`us.${claude}`);
+  });
+
   it("keeps out a profile that lists less than it may use, or that may not be read", async () => {
     const more = {
       getInferenceProfile: () => ({ ...us, models: [...us.models, { modelArn: modelArn(claude, "eu-west-1") }] }),
@@ -169,7 +246,9 @@ describe("the fence of recovery", () => {
       { ...on, within: "us-*" },
       { getInferenceProfile: () => Promise.reject(denied("bedrock:GetInferenceProfile")) },
     );
-    expect((await failure(shut.client.converse(claude, hi))).code).toBe("on-demand-not-supported");
+    const refused = await failure(shut.client.converse(claude, hi));
+    expect(refused.code).toBe("on-demand-not-supported");
+    expect(refused.advice).toContain("bedrock:GetInferenceProfile");
     expect(shut.sent()).toEqual([claude]);
   });
 });
@@ -184,6 +263,13 @@ describe("without recovery", () => {
     expect(error.message.endsWith(error.advice)).toBe(true);
     expect(error.attempts).toHaveLength(1);
     expect(sent()).toEqual([claude]);
+  });
+
+  it("the advice puts what reaches the client's geography before what lies elsewhere", async () => {
+    const eu = profile(`eu.${claude}`, [modelArn(claude, "eu-west-1")]);
+    const { client } = account([global, eu, usWithCanada]);
+    const { advice } = await failure(client.converse(claude, hi));
+    expect(advice).toContain(`\`us2.${claude}\`, \`eu.${claude}\`, \`global.${claude}\``);
   });
 
   it("a forbidden list leaves the general advice, and names the permission", async () => {

@@ -285,10 +285,18 @@ describe("what may not be read", () => {
       models: [],
       destinations: "unknown",
       via: [{ kind: "cross-region", modelId: usProfile }],
-      missing: [{ action: "bedrock:GetInferenceProfile", resource: usProfile }],
+      missing: [
+        {
+          action: "bedrock:GetInferenceProfile",
+          resource: `arn:aws:bedrock:us-east-1:*:inference-profile/${usProfile}`,
+        },
+      ],
       prompt: { name: "translate" },
     });
-    expect(await client.resolve(usProfile)).toMatchObject({ status: "unknown", missing: [{ resource: usProfile }] });
+    expect(await client.resolve(usProfile)).toMatchObject({
+      status: "unknown",
+      missing: [{ action: "bedrock:GetInferenceProfile" }],
+    });
   });
 
   it("leaves what is known besides: the foundation model of a provisioned throughput", async () => {
@@ -314,6 +322,50 @@ describe("what may not be read", () => {
       lifecycle: { status: "unknown" },
     });
     expect(found.destinations).toEqual(usRegions);
+  });
+});
+
+describe("what is not whole", () => {
+  it.each([
+    ["an entry without an ARN", [{ modelArn: usArns[0] }, {}]],
+    ["an entry that is none", [{ modelArn: usArns[0] }, null]],
+    ["a list that is none", "x"],
+    ["no entry", []],
+  ])("leaves the destinations of a profile unknown: %s", async (_what, models) => {
+    const { client } = clientOf({ ...account, getInferenceProfile: () => ({ status: "ACTIVE", models }) as never });
+    expect((await client.resolve(usProfile)).destinations).toBe("unknown");
+  });
+
+  it("leaves the destinations of a router unknown", async () => {
+    for (const answer of [{ models: [{}] }, { models: [{ modelArn: usArns[0] }], fallbackModel: {} }]) {
+      const { client } = clientOf({ ...account, getPromptRouter: () => answer as never });
+      expect((await client.resolve(routerArn)).destinations).toBe("unknown");
+    }
+  });
+
+  it("is not hidden in another region of a profile: an abort is an abort, and a denial is told", async () => {
+    const only = { getInferenceProfile: () => profile(usProfile, [modelArn(nova, "us-east-2")]) };
+    const answerWith = (second: () => Promise<never>): Script => ({
+      ...only,
+      getFoundationModel: (_input, { region }) => (region === "us-east-2" ? second() : Promise.reject(gone())),
+    });
+    const denying = clientOf(answerWith(() => Promise.reject(denied("x"))));
+    expect((await denying.client.resolve(usProfile)).missing).toEqual([
+      { action: "bedrock:GetFoundationModel", resource: modelArn(nova, "us-east-2") },
+    ]);
+    const hanging = clientOf(answerWith(() => new Promise(() => {})));
+    const error = await failure(hanging.client.resolve(usProfile, { signal: AbortSignal.timeout(5) }));
+    expect(error.code).toBe("aborted");
+    const busy = clientOf(answerWith(() => Promise.reject(awsException("ThrottlingException", "Rate", 429))));
+    expect((await failure(busy.client.resolve(usProfile))).code).toBe("throttled");
+  });
+
+  it("is nobody's to change in what is remembered", async () => {
+    const { client } = clientOf(account);
+    const first = await client.resolve(nova);
+    const { inputModalities } = first.models[0] as unknown as { inputModalities: string[] }; // as a careless caller has it
+    inputModalities.push("SMELL");
+    expect((await client.resolve(nova)).models[0]?.inputModalities).toEqual(["TEXT"]);
   });
 });
 

@@ -28,9 +28,16 @@ type Settings = Readonly<Record<string, unknown>>;
 
 /** The configuration of a control-plane client, from that of the runtime's, or from a ready client's. */
 export function configurationFrom(given: object, region: string | undefined): Settings {
-  const settings = isReady(given) ? ofReady(given.config) : ofOptions(given);
-  return { ...settings, ...(region !== undefined && { region }) };
+  const { requestHandler, ...settings } = isReady(given) ? ofReady(given.config) : ofOptions(given);
+  return {
+    ...settings,
+    ...(requestHandler !== undefined && !isHttp2(requestHandler) && { requestHandler }),
+    ...(region !== undefined && { region }),
+  };
 }
+
+/** The runtime's own handler speaks HTTP/2 alone, which the service model promises for the runtime and for nothing else. */
+const isHttp2 = (handler: unknown): boolean => Object(Object(handler).metadata).handlerProtocol === "h2";
 
 /** A client that somebody made, as opposed to configuration for one. */
 export const isReady = (given: object): given is { readonly config: Settings } =>

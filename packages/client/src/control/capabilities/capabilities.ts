@@ -19,6 +19,8 @@ export interface TargetFacts {
   readonly models: readonly ModelFacts[];
   /** For an imported model: whether it has Converse itself. */
   readonly imported?: { readonly converse?: boolean | "unknown" | undefined } | undefined;
+  /** Whether the client converses by InvokeModel with a target that has no Converse. Default: it does. */
+  readonly translates?: boolean | undefined;
   /** Whether `models` has all of them. */
   readonly isComplete: boolean;
 }
@@ -60,7 +62,7 @@ function ofItself(facts: TargetFacts, name: CapabilityName, learned: Learned): C
     refusedByKind(kind, rules, name) ??
     (kind === "base" ? withoutProfile(models[0], name) : undefined) ??
     // Before what the service refused: it refuses Converse, which is then translated.
-    (imported && importedCapability(name, hasConverse)) ??
+    (imported && importedCapability(name, hasConverse, facts.translates ?? true)) ??
     (modelId === undefined ? undefined : learned.refusal(modelId, name)) ??
     missingFor(name, (other) => ofItself(facts, other, learned))
   );

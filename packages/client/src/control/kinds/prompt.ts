@@ -3,6 +3,7 @@ import type { GetPromptResponse, Look, Lookups, ModelRef, PromptFacts } from "@b
 /** A prompt's only variant names a model, unless it is bound to an agent or left open. AWS documents no state. */
 export const prompt: Lookups<"prompt"> = {
   destinations: "behind",
+  mayChange: ({ version }) => version === undefined, // the draft
   describe: async (ref, look) => {
     const answer = await promptOf(ref, look);
     const facts = factsOf(answer);

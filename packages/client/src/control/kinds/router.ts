@@ -7,12 +7,12 @@ export const router: Lookups<"router"> = {
   describe: async ({ modelId }, look) => {
     const answer = await look("getPromptRouter", { promptRouterArn: modelId });
     const candidates = arnsOf(answer.models);
-    const fallback = answer.fallbackModel?.modelArn ?? "";
+    const [fallback = ""] = arnsOf(answer.fallbackModel && [answer.fallbackModel]);
     return {
       arn: answer.promptRouterArn,
       name: answer.promptRouterName,
       status: answer.status,
-      behind: candidates.includes(fallback) || fallback === "" ? candidates : [...candidates, fallback],
+      behind: [...new Set(answer.fallbackModel ? [...candidates, fallback] : candidates)],
       router: { fallback, candidates },
     };
   },

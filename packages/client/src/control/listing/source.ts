@@ -14,7 +14,7 @@ export type ListOperation =
   | "listMarketplaceModelEndpoints";
 
 /** One operation's list: what is asked, and how its entries are read. */
-export interface Source<Op extends ListOperation = ListOperation> {
+export interface Source<Op extends ListOperation = ListOperation, Entry = unknown> {
   readonly operation: Op;
   /** All kinds that are in its list. */
   readonly kinds: readonly TargetKind[];
@@ -22,8 +22,12 @@ export interface Source<Op extends ListOperation = ListOperation> {
   readonly namesModels: boolean;
   /** What to ask for some of its kinds, one after the other. */
   questions(kinds: ReadonlySet<TargetKind>): readonly ControlInputs[Op][];
-  /** The targets on one page of the answer to a question. */
-  read(page: ControlOutputs[Op], question: ControlInputs[Op]): readonly ListedTarget[];
+  /** Those of its kinds that the answer to a question has. Default: all of them. */
+  kindsOf?(question: ControlInputs[Op]): readonly TargetKind[];
+  /** The list on a page. */
+  entries(page: ControlOutputs[Op]): readonly Entry[] | undefined;
+  /** The target that an entry is; none where it is not asked for. @throws TypeError for an entry that is not as documented */
+  read(entry: Entry, question: ControlInputs[Op]): readonly ListedTarget[];
 }
 
 /** The largest page that AWS allows: the fewest calls. */

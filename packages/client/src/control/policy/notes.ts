@@ -43,8 +43,8 @@ export const notes = {
     `Bedrock knows one resource for all marketplace endpoints of an account and region (\`all-access\`). Which one may be called, ${arn}, is said to SageMaker, and only for calls that come through Bedrock (\`aws:CalledViaLast\`).`,
   alsoListed: (action: string): string =>
     `AWS's list of prerequisites also has \`${action}\` for such targets; its sample policies do without, and so does this one. If a call is refused for it, write the policy with \`lookups: true\`.`,
-  refused: (ref: ModelRef, operation: string, reason: string): string =>
-    `\`${operation}\` does not exist for ${ref.modelId}: ${reason}. Nothing is allowed for it.`,
+  refused: (ref: ModelRef, operations: readonly string[], reason: string): string =>
+    `${operations.map((name) => `\`${name}\``).join(", ")} ${operations.length === 1 ? "does" : "do"} not exist for ${ref.modelId}: ${reason}. Nothing is allowed for ${operations.length === 1 ? "it" : "them"}.`,
   uncountable: ({ ref }: Stop): string =>
     `\`countTokens\` needs a foundation model, and none is known behind ${ref.modelId}: nothing is allowed for it.`,
   subscription: (provider: string): string =>

@@ -44,9 +44,11 @@ export function planFor(client: ClientState, target: BoundTarget, operations: re
   };
 }
 
-/** A strategy's rules refuse some operations: nothing is allowed for these. */
-export const refusals = (target: BoundTarget, operations: readonly PolicyOperation[]): readonly string[] =>
-  operations.flatMap((operation) => {
-    const reason = reasonAgainst(target, operation);
-    return reason === undefined ? [] : [notes.refused(target.ref, operation, reason)];
+/** A strategy's rules refuse some operations, often several for the same reason: nothing is allowed for these. */
+export function refusals(target: BoundTarget, operations: readonly PolicyOperation[]): readonly string[] {
+  const reasons = new Set(operations.map((operation) => reasonAgainst(target, operation)));
+  return [...reasons].flatMap((reason) => {
+    const names = operations.filter((operation) => reasonAgainst(target, operation) === reason);
+    return reason === undefined ? [] : [notes.refused(target.ref, names, reason)];
   });
+}

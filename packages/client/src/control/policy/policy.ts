@@ -20,7 +20,7 @@ export async function policy(client: ClientState, targets: unknown, options: Pol
   const parts = [...own, await ofAllTargets(client, operations, options)];
   const said = [...new Set([...(options.offline ? [notes.offline()] : []), ...parts.flatMap((part) => part.notes)])];
   const document = merge(parts.flatMap((part) => part.grants));
-  if (document.Statement.length === 0) throw nothingToAllow(bound, said);
+  if (document.Statement.length === 0) throw nothingToAllow(bound, new Set(own.flatMap((part) => part.notes)));
   return { document, notes: [...said, ...sizeNotes(document)] };
 }
 
@@ -30,10 +30,11 @@ function sizeNotes(document: PolicyDocument): readonly string[] {
   return length > managedPolicyLimit ? [notes.size(length)] : [];
 }
 
-const nothingToAllow = ([target]: readonly BoundTarget[], said: readonly string[]): BedrockTargetError =>
+const nothingToAllow = ([target]: readonly BoundTarget[], said: ReadonlySet<string>): BedrockTargetError =>
   new BedrockTargetError({
     code: "operation-not-supported",
-    message: `There is nothing that a policy could allow. ${target ? said.join(" ") : "No target was passed."}`.trim(),
+    message:
+      `There is nothing that a policy could allow. ${target ? [...said].join(" ") : "No target was passed."}`.trim(),
     advice: "Pass targets that can be invoked, and `operations` that they have.",
     target: target?.ref,
   });

@@ -4,7 +4,8 @@ import { modelDetails } from "../lookups/model-details.ts";
 import { codeOf } from "../lookups/verdict.ts";
 import { nearestFirst } from "../recovery/nearest.ts";
 import { profilesWith } from "../recovery/profiles-with.ts";
-import { grantsOf } from "./grant.ts";
+import { ownedArn, placeOfRegion } from "./arns.ts";
+import { type Grant, grantsOf } from "./grant.ts";
 import { notes } from "./notes.ts";
 import type { Part } from "./part.ts";
 
@@ -15,10 +16,19 @@ import type { Part } from "./part.ts";
  * @param control absent: nothing is looked up
  */
 export async function recoveryPart(control: Control | undefined, ref: ModelRef, place: LookupPlace): Promise<Part> {
-  const grants = grantsOf(["bedrock:ListInferenceProfiles"], ["*"]);
   const profiles = control ? await profilesInstead(control, ref.resourceId ?? ref.modelId, place) : [];
+  const grants = [...grantsOf(["bedrock:ListInferenceProfiles"], ["*"]), ...readingOf(profiles ?? [], place.region)];
   return { grants, notes: profiles ? [notes.recovery(ref, profiles)] : [] };
 }
+
+/** The client asks a profile itself where it is answered; where none is known, it may be any of the region's. */
+const readingOf = (profiles: readonly string[], region: string | undefined): readonly Grant[] =>
+  grantsOf(
+    ["bedrock:GetInferenceProfile"],
+    (profiles.length > 0 ? profiles : ["*"]).map((id) =>
+      id.startsWith("arn:") ? id : ownedArn(placeOfRegion(region), "*", `inference-profile/${id}`),
+    ),
+  );
 
 /** The nearest first; `undefined` for a model that can be called by itself; none where that may not be looked up. */
 async function profilesInstead(

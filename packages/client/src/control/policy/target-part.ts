@@ -44,7 +44,7 @@ async function partsOf(
   return [
     { grants: [], notes: (stop.walked?.missing ?? []).map(notes.denied) },
     survey,
-    ...(plan.counts ? [await countingPart(stop, control, { signal })] : []),
+    ...(plan.counts ? [await countingPart(stop, control, sessionOf(client), { signal })] : []),
     ...(plan.walks ? [{ grants: await readGrants(stops, stop, plan), notes: [] }] : []),
     ...(plan.recovers ? [await recoveryPart(control, ref, { region, signal })] : []),
   ];

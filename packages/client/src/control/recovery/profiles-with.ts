@@ -1,4 +1,4 @@
-import type { InferenceProfileSummary } from "@bedrock-targets/core";
+import type { InferenceProfileSummary, ModelRef } from "@bedrock-targets/core";
 import type { Control, LookupPlace } from "../control.ts";
 import { allPages } from "../lookups/all-pages.ts";
 import { arnsOf } from "../lookups/arns.ts";
@@ -12,8 +12,8 @@ export interface Candidate {
 }
 
 /**
- * The system-defined profiles of a region that contain exactly this model; never application profiles, whose tags bill
- * somebody else. The one with the fewest regions comes first, those that stay in the geography of `home` before the others.
+ * The system-defined profiles of a region that contain exactly this model, and no other; never application profiles, whose
+ * tags bill somebody else.
  */
 export async function profilesWith(
   control: Control,
@@ -24,29 +24,35 @@ export async function profilesWith(
   const input = { typeEquals: "SYSTEM_DEFINED", maxResults: 1_000 } as const;
   const pages = allPages((nextToken) => look("listInferenceProfiles", { ...input, ...(nextToken && { nextToken }) }));
   const found: Candidate[] = [];
-  for await (const { inferenceProfileSummaries = [] } of pages) {
-    for (const summary of inferenceProfileSummaries) if (contains(summary, modelId)) found.push(candidateFrom(summary));
+  for await (const { inferenceProfileSummaries } of pages) {
+    if (!Array.isArray(inferenceProfileSummaries)) continue;
+    for (const summary of inferenceProfileSummaries) found.push(...candidateFrom(Object(summary), modelId));
   }
   return found;
 }
 
-function contains({ type, status, models }: InferenceProfileSummary, modelId: string): boolean {
-  if (type !== "SYSTEM_DEFINED" || (status ?? "ACTIVE") !== "ACTIVE") return false;
-  return arnsOf(models).some((arn) => refOf(arn)?.resourceId === modelId);
+/** One, or none. */
+function candidateFrom(summary: InferenceProfileSummary, modelId: string): readonly Candidate[] {
+  const { type, status, models } = summary;
+  if (type !== "SYSTEM_DEFINED" || (status ?? "ACTIVE") !== "ACTIVE") return [];
+  const arns = arnsOf(models);
+  const named = arns.filter((arn) => arn !== "").map(refOf);
+  if (named.length === 0 || !named.every((ref) => ref?.kind === "base" && ref.resourceId === modelId)) return [];
+  const id = idOf(summary);
+  return id === undefined ? [] : [{ modelId: id, destinations: destinationsOf(summary, named, arns.length) }];
 }
 
-function candidateFrom({
-  inferenceProfileId = "",
-  inferenceProfileArn = "",
-  models,
-}: InferenceProfileSummary): Candidate {
-  const refs = arnsOf(models).map(refOf);
-  const isAnywhere = inferenceProfileId.startsWith("global.") || refs.some((ref) => ref && isRegionless(ref));
-  const regions = refs.map((ref) => ref?.region);
-  const isUnknown = regions.includes(undefined);
-  return {
-    // The ARN of a profile is one for certain, the id of one in a geography of tomorrow perhaps not.
-    modelId: refOf(inferenceProfileId)?.kind === "cross-region" ? inferenceProfileId : inferenceProfileArn,
-    destinations: isAnywhere ? ["*"] : isUnknown ? [] : [...new Set(regions)].flatMap((region) => region ?? []),
-  };
+/** The ARN of a profile is one for certain, the id of one in a geography of tomorrow perhaps not. */
+const idOf = ({ inferenceProfileId = "", inferenceProfileArn = "" }: InferenceProfileSummary): string | undefined =>
+  [inferenceProfileId, inferenceProfileArn].find((id) => refOf(id)?.kind === "cross-region");
+
+function destinationsOf(
+  { inferenceProfileId = "" }: InferenceProfileSummary,
+  named: readonly (ModelRef | undefined)[],
+  count: number,
+): readonly string[] {
+  const isAnywhere = inferenceProfileId.startsWith("global.") || named.some((ref) => ref && isRegionless(ref));
+  if (isAnywhere) return ["*"];
+  const regions = named.flatMap((ref) => ref?.region ?? []);
+  return regions.length < count ? [] : [...new Set(regions)];
 }

@@ -14,14 +14,16 @@ export function brokenChain(
 ): BedrockTargetError {
   const [what, advice] = reasons[reason];
   const names = chain.map(({ modelId }) => modelId);
-  const message =
-    names.length > 1
-      ? `What stands behind the target ${what}: ${names.join(" → ")}.`
-      : `There is no ${names[0]}, as far as the control plane of its region knows.`;
+  const isAlone = names.length === 1;
+  const message = isAlone
+    ? `There is no ${names[0]}, as far as the control plane of its region knows.`
+    : `What stands behind the target ${what}: ${names.join(" → ")}.`;
   return new BedrockTargetError({
     code: "not-found",
     message,
-    advice,
+    advice: isAlone
+      ? "Check it, and the region and account that are asked: what was deleted leaves its ARN behind."
+      : advice,
     target: chain[0],
     ...(cause !== undefined && { cause }),
   });

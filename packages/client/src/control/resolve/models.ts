@@ -4,7 +4,7 @@ import { lifecycleOf } from "../lookups/lifecycle.ts";
 import { modelDetails } from "../lookups/model-details.ts";
 import { codeOf } from "../lookups/verdict.ts";
 import { brokenChain } from "./chain.ts";
-import type { MissingPermission } from "./missing.ts";
+import { type MissingPermission, resourceOf } from "./missing.ts";
 import type { ResolvedModel } from "./resolution.ts";
 import type { Leaf } from "./walk.ts";
 
@@ -37,16 +37,16 @@ export class Models {
   }
 
   async #ask(modelId: string, leaf: Leaf): Promise<Details> {
-    const [first, second] = this.#regionsFor(leaf);
-    try {
-      return await this.#askIn(first, modelId);
-    } catch (thrown) {
-      if (codeOf(thrown) === "access-denied") return this.#denied(modelId);
-      if (codeOf(thrown) !== "not-found") throw thrown;
-      if (!leaf.inProfile) throw brokenChain(leaf.chain, "gone", thrown);
-      // A profile's own region need not offer the model.
-      return second === undefined ? {} : this.#askIn(second, modelId).catch(() => ({}));
+    for (const region of this.#regionsFor(leaf)) {
+      try {
+        return await this.#askIn(region, modelId);
+      } catch (thrown) {
+        if (codeOf(thrown) === "access-denied") return this.#denied(leaf.ref, region);
+        if (codeOf(thrown) !== "not-found") throw thrown;
+        if (!leaf.inProfile) throw brokenChain(leaf.chain, "gone", thrown);
+      }
     }
+    return {}; // a profile's own region need not offer the model
   }
 
   /** A profile's models are asked for where the profile is, others where they are. */
@@ -59,8 +59,8 @@ export class Models {
     return modelDetails(this.#control.lookIn({ ...this.#options, region }), modelId);
   }
 
-  #denied(modelId: string): Details {
-    this.missing.push({ action: "bedrock:GetFoundationModel", resource: modelId });
+  #denied(ref: Leaf["ref"], region: string | undefined): Details {
+    this.missing.push({ action: "bedrock:GetFoundationModel", resource: resourceOf(ref, region) });
     return {};
   }
 }
@@ -76,8 +76,9 @@ function modelFrom({ ref, region }: Leaf, details: Details): ResolvedModel {
     region: region ?? "unknown",
     provider: details.providerName ?? "unknown",
     name: details.modelName ?? "unknown",
-    inputModalities: details.inputModalities ?? [],
-    outputModalities: details.outputModalities ?? [],
+    // Copies: what is remembered is nobody's to change.
+    inputModalities: [...(details.inputModalities ?? [])],
+    outputModalities: [...(details.outputModalities ?? [])],
     streaming: details.responseStreamingSupported ?? "unknown",
     onDemand: details.inferenceTypesSupported?.includes("ON_DEMAND") ?? "unknown",
     lifecycle: lifecycleOf(details.modelLifecycle),

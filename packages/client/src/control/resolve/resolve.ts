@@ -58,6 +58,7 @@ export async function resolveIn(
         rules: rulesOf(target),
         models,
         imported: walked.description?.imported,
+        translates: target.strategy.converseByInvoke?.(target) !== undefined,
         isComplete: walked.missing.length === 0,
       },
       control.learned,

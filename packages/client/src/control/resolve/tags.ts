@@ -33,6 +33,7 @@ export async function tagsOf(
   try {
     return { tags: await askForTags(control.lookIn(place), ref.kind, resource), missing: [] };
   } catch (thrown) {
+    if (codeOf(thrown) === "not-found") return { tags: {}, missing: [] };
     if (codeOf(thrown) !== "access-denied") throw thrown;
     const operation = ref.kind === "prompt" ? "listPromptTags" : "listTagsForResource";
     return { missing: [{ action: actionOf(operation), resource }] };

@@ -2,7 +2,7 @@ import type { Description, Look, ModelRef } from "@bedrock-targets/core";
 import type { Control, LookupOptions } from "../control.ts";
 import { codeOf } from "../lookups/verdict.ts";
 import { brokenChain } from "./chain.ts";
-import { actionOf, type MissingPermission } from "./missing.ts";
+import { actionOf, type MissingPermission, resourceOf } from "./missing.ts";
 import { identityOf, isRegionless, refOf } from "./named.ts";
 
 /** A foundation model at the end of the way. */
@@ -39,13 +39,18 @@ interface Stop {
   readonly inProfile: boolean;
 }
 
+export interface WalkOptions extends LookupOptions {
+  /** Asks anew about what may have changed since it was remembered. */
+  readonly isStrict?: boolean;
+}
+
 /** A way that is longer than this has no end: AWS's own longest has four. */
 const maxDepth = 10;
 
 /** Follows everything that a target refers to, through every hop that may be read. */
 export class Walk {
   readonly #control: Control;
-  readonly #options: LookupOptions;
+  readonly #options: WalkOptions;
   readonly #leaves: Leaf[] = [];
   readonly #via = new Map<string, ModelRef>();
   readonly #missing: MissingPermission[] = [];
@@ -54,7 +59,7 @@ export class Walk {
   /** Whether calls may be answered where nobody says. */
   #isOpen = false;
 
-  constructor(control: Control, options: LookupOptions) {
+  constructor(control: Control, options: WalkOptions) {
     this.#control = control;
     this.#options = options;
   }
@@ -116,8 +121,9 @@ export class Walk {
 
   async #describe({ ref, region, chain }: Stop): Promise<Description | undefined> {
     let asked: Parameters<Look>[0] | undefined;
-    const look = this.#control.lookIn({ ...this.#options, region });
     const lookups = await this.#control.lookupsFor(ref);
+    const refresh = this.#options.refresh || (this.#options.isStrict === true && lookups?.mayChange?.(ref));
+    const look = this.#control.lookIn({ ...this.#options, refresh, region });
     try {
       return await lookups?.describe(ref, (operation, input) => {
         asked = operation;
@@ -127,7 +133,7 @@ export class Walk {
       const code = codeOf(thrown);
       if (code === "not-found") throw brokenChain(chain, "gone", thrown);
       if (code !== "access-denied" || asked === undefined) throw thrown;
-      this.#missing.push({ action: actionOf(asked), resource: ref.modelId });
+      this.#missing.push({ action: actionOf(asked), resource: resourceOf(ref, region) });
       return undefined;
     }
   }

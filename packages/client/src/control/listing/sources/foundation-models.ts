@@ -4,12 +4,13 @@ import type { Source } from "../source.ts";
 import { targetFrom } from "../target-from.ts";
 
 /** Foundation models that may be called by their own ids. Those that only profiles offer are no targets themselves. */
-export const foundationModels: Source<"listFoundationModels"> = {
+export const foundationModels: Source<"listFoundationModels", FoundationModelSummary> = {
   operation: "listFoundationModels",
   kinds: ["base"],
   namesModels: true,
   questions: () => [{ byInferenceType: "ON_DEMAND" }],
-  read: ({ modelSummaries = [] }) => modelSummaries.filter(isOnDemand).flatMap(targetOf),
+  entries: ({ modelSummaries }) => modelSummaries,
+  read: (model) => (isOnDemand(model) ? targetOf(model) : []),
 };
 
 /** Also where whatever answers has not looked at the question. AWS may leave the types out: then nothing speaks against it. */

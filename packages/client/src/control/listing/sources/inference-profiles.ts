@@ -10,16 +10,19 @@ const types = [
 ] as const;
 
 /** Profiles of both types, in one operation's lists. */
-export const inferenceProfiles: Source<"listInferenceProfiles"> = {
+export const inferenceProfiles: Source<"listInferenceProfiles", InferenceProfileSummary> = {
   operation: "listInferenceProfiles",
   kinds: ["cross-region", "application-profile"],
   namesModels: true,
   questions: (kinds) =>
     types.filter(({ kind }) => kinds.has(kind)).map(({ type }) => ({ typeEquals: type, ...wholePages })),
-  read: ({ inferenceProfileSummaries = [] }, { typeEquals }) =>
-    inferenceProfileSummaries
-      .filter(({ type }) => type === undefined || type === typeEquals)
-      .flatMap(typeEquals === "APPLICATION" ? applicationProfile : systemProfile),
+  kindsOf: ({ typeEquals }) => types.filter(({ type }) => type === typeEquals).map(({ kind }) => kind),
+  entries: ({ inferenceProfileSummaries }) => inferenceProfileSummaries,
+  read: (profile, { typeEquals }) => {
+    const { type = typeEquals } = profile;
+    if (type !== typeEquals) return [];
+    return typeEquals === "APPLICATION" ? applicationProfile(profile) : systemProfile(profile);
+  },
 };
 
 /** A system profile may be passed by its id, in any region that has it. */

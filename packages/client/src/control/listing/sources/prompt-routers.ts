@@ -4,7 +4,7 @@ import { type Source, wholePages } from "../source.ts";
 import { targetFrom } from "../target-from.ts";
 
 /** Routers of both types, AWS's own and the account's. */
-export const promptRouters: Source<"listPromptRouters"> = {
+export const promptRouters: Source<"listPromptRouters", PromptRouterSummary> = {
   operation: "listPromptRouters",
   kinds: ["router"],
   namesModels: true,
@@ -13,24 +13,24 @@ export const promptRouters: Source<"listPromptRouters"> = {
     { type: "custom", ...wholePages },
     { type: "default", ...wholePages },
   ],
-  read: ({ promptRouterSummaries = [] }, question) =>
-    promptRouterSummaries
-      .filter((summary) => typeOf(summary) === question.type)
-      .flatMap((summary) => {
-        const candidates = arnsOf(summary.models);
-        const fallback = summary.fallbackModel?.modelArn ?? "";
-        return targetFrom("router", {
-          modelId: summary.promptRouterArn,
-          arn: summary.promptRouterArn,
-          name: summary.promptRouterName,
-          description: summary.description,
-          status: summary.status,
-          behind: candidates.includes(fallback) || fallback === "" ? candidates : [...candidates, fallback],
-          router: { fallback, candidates },
-          createdAt: summary.createdAt,
-          updatedAt: summary.updatedAt,
-        });
-      }),
+  entries: ({ promptRouterSummaries }) => promptRouterSummaries,
+  read: (summary, { type }) => (typeOf(summary) === type ? targetOf(summary) : []),
+};
+
+const targetOf = (summary: PromptRouterSummary) => {
+  const candidates = arnsOf(summary.models);
+  const fallback = summary.fallbackModel?.modelArn ?? "";
+  return targetFrom("router", {
+    modelId: summary.promptRouterArn,
+    arn: summary.promptRouterArn,
+    name: summary.promptRouterName,
+    description: summary.description,
+    status: summary.status,
+    behind: candidates.includes(fallback) || fallback === "" ? candidates : [...candidates, fallback],
+    router: { fallback, candidates },
+    createdAt: summary.createdAt,
+    updatedAt: summary.updatedAt,
+  });
 };
 
 const typeOf = ({ type, promptRouterArn }: PromptRouterSummary): "custom" | "default" =>
