@@ -7,7 +7,9 @@ export default defineConfig([
   {
     ...library({ handler: "src/handler.ts" }),
     platform: "node",
-    noExternal: [/./],
+    noExternal: [/^(?!@aws-sdk\/client-bedrock(-agent)?$)/],
+    // The function looks nothing up: without the clients for it, an error gives the general advice.
+    external: ["@aws-sdk/client-bedrock", "@aws-sdk/client-bedrock-agent"],
     splitting: false,
     minify: true,
     outExtension: () => ({ js: ".mjs" }),

@@ -17,8 +17,12 @@ describe("allTargets", async () => {
   });
 
   const artifacts = emulatedTargets.filter(({ kind }) => kind === "custom-model");
-  const invocable = emulatedTargets.filter(({ name }) => name.includes("InvokeModel only"));
-  const conversing = emulatedTargets.filter((target) => !artifacts.includes(target) && !invocable.includes(target));
+  const withoutConverse = emulatedTargets.filter(({ name }) => name.includes("InvokeModel only"));
+  const invocable = withoutConverse.filter(({ kind }) => kind !== "imported");
+  const translated = withoutConverse.filter(({ kind }) => kind === "imported");
+  const conversing = emulatedTargets.filter(
+    (target) => !artifacts.includes(target) && !withoutConverse.includes(target),
+  );
   const requestFor = (kind: string) =>
     kind === "prompt" ? { variables: { language: "English", message: "Hello." } } : { messages: "Hello." };
 
@@ -32,6 +36,12 @@ describe("allTargets", async () => {
     const { text } = await client.converse(modelId, requestFor(kind));
     const stream = await client.converseStream(modelId, requestFor(kind));
     expect(await stream.reply()).toMatchObject({ target: { kind, modelId }, text });
+  });
+
+  it.each(translated)("converses by InvokeModel with $kind $name", async ({ kind, modelId }) => {
+    const reply = await client.converse(modelId, requestFor(kind));
+    expect(reply).toMatchObject({ target: { kind, modelId }, text: expect.stringContaining("Hello.") });
+    expect(calls().at(-1)?.path).toBe(`/model/${encodeURIComponent(modelId)}/invoke`);
   });
 
   it.each(invocable)("invokes $kind $name, which does not converse", async ({ kind, modelId }) => {

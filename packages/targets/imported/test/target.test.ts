@@ -22,7 +22,8 @@ const modelIds = ["arn:aws:bedrock:us-east-1:123456789012:imported-model/summari
 const classifier = "arn:aws:bedrock:us-east-1:123456789012:imported-model/classifier01";
 
 describeModelTarget({
-  target: imported,
+  // What the service says of Converse is remembered, and then translated: the suite wants each answer as it came.
+  target: imported({ converse: "native" }),
   modelIds,
   foreignIds: foreignTo(modelIds),
   unknownIds: unknownLike(modelIds),
