@@ -1,5 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget, Transport } from "@bedrock-targets/core";
+import type { Chain } from "./chain.ts";
 import { checkClientOptions, isFixed } from "./check-client-options.ts";
 import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
 import type { ListTargetsOptions } from "./control/listing/listed-target.ts";
@@ -24,6 +25,7 @@ const controls = lazily(() => import("./control.ts"));
 const conversations = lazily(() => import("./conversation.ts"));
 const accounts = lazily(() => import("./account.ts"));
 const policies = lazily(() => import("./policy.ts"));
+const resilience = lazily(() => import("./resilience.ts"));
 const counts = lazily(() => import("./count.ts"));
 const invocations = lazily(() => import("./invoke.ts"));
 
@@ -48,6 +50,8 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
       session: undefined,
       controls,
       conversations,
+      resilience,
+      buckets: undefined,
       control: undefined,
       learned: undefined,
     };
@@ -63,7 +67,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a conversation, and gives the whole reply. @throws BedrockTargetError */
-  converse<const T extends string | BoundTarget>(
+  converse<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "converse">,
     request: RequestFor<T, Targets, "converse">,
     options?: CallOptions,
@@ -72,7 +76,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a conversation, and gives the reply as it comes: events, `.text`, or `.reply()`. @throws BedrockTargetError */
-  converseStream<const T extends string | BoundTarget>(
+  converseStream<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "converseStream">,
     request: RequestFor<T, Targets, "converseStream">,
     options?: CallOptions,
@@ -81,7 +85,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a body in the model's own format, and gives the whole answer. @throws BedrockTargetError */
-  invokeModel<const T extends string | BoundTarget>(
+  invokeModel<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "invokeModel">,
     request: RequestFor<T, Targets, "invokeModel">,
     options?: CallOptions,
@@ -90,7 +94,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a body in the model's own format, and gives the answer's chunks as they come. @throws BedrockTargetError */
-  invokeModelStream<const T extends string | BoundTarget>(
+  invokeModelStream<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "invokeModelStream">,
     request: RequestFor<T, Targets, "invokeModelStream">,
     options?: CallOptions,

@@ -1,5 +1,5 @@
 /* Loaded when something fails: what turns anything thrown into the error that callers get. */
-export { callFailure, learnFrom, refusal } from "./failure/call-failure.ts";
+export { callFailure, learnFrom, refusal, tooSlow } from "./failure/call-failure.ts";
 export {
   awayFrom,
   bodyCut,

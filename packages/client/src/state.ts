@@ -4,6 +4,7 @@ import type { Learned } from "./control/capabilities/learned.ts";
 import type { Control } from "./control/control.ts";
 import type { Lazy } from "./lazily.ts";
 import type { BedrockClientOptions } from "./options.ts";
+import type { Buckets } from "./resilience/buckets.ts";
 import type { Strategies } from "./strategies.ts";
 
 /** What a client hands to the parts of itself that are loaded later. */
@@ -18,6 +19,10 @@ export interface ClientState {
   session: Session | undefined;
   /** The part that looks things up: loaded when something is. */
   readonly controls: Lazy<typeof import("./control.ts")>;
+  /** The part that says what follows on a failed try. */
+  readonly resilience: Lazy<typeof import("./resilience.ts")>;
+  /** The retries that targets have left; absent while nothing has been tried again. */
+  buckets: Buckets | undefined;
   /** The part that converses with targets that may have no Converse. */
   readonly conversations: Lazy<typeof import("./conversation.ts")>;
   /** Made by the first look-up. */

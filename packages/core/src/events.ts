@@ -1,4 +1,5 @@
 import type { Attempt } from "./errors/attempt.ts";
+import type { BedrockTargetError } from "./errors/bedrock-target-error.ts";
 import type { ModelRef } from "./model-id/model-ref.ts";
 import type { TransportOperation } from "./request/requests.ts";
 
@@ -42,8 +43,44 @@ export interface ModelLegacyEvent {
   readonly alternatives: readonly string[];
 }
 
+/** A try has failed, and the next one is made after a pause: because the target may answer now, or because its model is being loaded. */
+export interface RetryEvent {
+  readonly type: "retry" | "cold-start";
+  readonly target: ModelRef;
+  readonly operation: TransportOperation;
+  readonly error: BedrockTargetError;
+  /** Milliseconds until the next try. */
+  readonly delayMs: number;
+}
+
+/** A call goes on to the next link of its chain. */
+export interface FailoverEvent {
+  readonly type: "failover";
+  /** The link that is tried now. */
+  readonly target: ModelRef;
+  /** The link that has failed. */
+  readonly from: ModelRef;
+  readonly operation: TransportOperation;
+  readonly error: BedrockTargetError;
+}
+
+/** A stream was ended because its connection was silent for too long. */
+export interface StreamStalledEvent {
+  readonly type: "stream-stalled";
+  readonly target: ModelRef;
+  readonly operation: TransportOperation;
+  /** Milliseconds of silence. */
+  readonly idleMs: number;
+}
+
 /** What a client tells while it works. Later versions add types: handle those you know, ignore the others. */
-export type ClientEvent = AttemptEvent | RecoveredEvent | ModelLegacyEvent;
+export type ClientEvent =
+  | AttemptEvent
+  | RecoveredEvent
+  | ModelLegacyEvent
+  | RetryEvent
+  | StreamStalledEvent
+  | FailoverEvent;
 
 /** Takes the client's events. What it throws is ignored. */
 export type EventSink = (event: ClientEvent) => void;

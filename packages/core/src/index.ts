@@ -4,7 +4,16 @@ export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.
 export type { ErrorCode } from "./errors/codes.ts";
 export { completed } from "./errors/completed.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
-export type { AttemptEvent, ClientEvent, EventSink, ModelLegacyEvent, RecoveredEvent } from "./events.ts";
+export type {
+  AttemptEvent,
+  ClientEvent,
+  EventSink,
+  FailoverEvent,
+  ModelLegacyEvent,
+  RecoveredEvent,
+  RetryEvent,
+  StreamStalledEvent,
+} from "./events.ts";
 export type * from "./generated/control-types.ts";
 export type * from "./generated/runtime-types.ts";
 export type {

@@ -32,6 +32,8 @@ export interface TransportCall<Op extends TransportOperation = TransportOperatio
  * says by the call's `signal` that nobody reads on.
  */
 export interface EventStream<Event> extends AsyncIterable<Event> {
+  /** How many bytes have come so far, whole events or not: by this a silent connection is told from a slow one. */
+  readonly bytesRead?: number;
   nextBatch?(): Promise<readonly Event[] | undefined>;
 }
 

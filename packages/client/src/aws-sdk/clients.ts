@@ -15,7 +15,13 @@ interface PreparedOptions {
   readonly cacheMiddleware?: unknown;
   readonly protocol?: unknown;
   readonly eventStreamSerdeProvider?: unknown;
+  readonly maxAttempts?: unknown;
+  readonly retryMode?: unknown;
+  readonly retryStrategy?: unknown;
 }
+
+/** Members by which AWS's client decides about retries. */
+export const awsRetries = ["maxAttempts", "retryMode", "retryStrategy"] as const;
 
 /** Clients for other regions than the own, kept at the most: strings from outside must not make more and more of them. */
 const maxRegions = 32;
@@ -69,6 +75,8 @@ export class Clients {
       ...given,
       requestHandler: given.requestHandler ?? requestHandler,
       cacheMiddleware: given.cacheMiddleware ?? true,
+      // Retries are the client's, which counts and tells them, unless the caller's configuration says how to.
+      ...(!awsRetries.some((name) => given[name] !== undefined) && { maxAttempts: 1 }),
       ...(protocol !== undefined && { protocol }),
       ...(region !== undefined && { region }),
     };

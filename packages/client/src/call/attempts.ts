@@ -18,6 +18,7 @@ export class Attempts {
   readonly #operation: TransportOperation;
   readonly #sinks: readonly (EventSink | undefined)[];
   #start = 0;
+  #delayMs = 0;
   #modelId = "";
   #region: string | undefined;
 
@@ -27,7 +28,8 @@ export class Attempts {
     this.#sinks = sinks;
   }
 
-  begin(modelId: string, region: string | undefined): void {
+  begin(modelId: string, region: string | undefined, delayMs: number): void {
+    this.#delayMs = delayMs;
     this.#modelId = modelId;
     this.#region = region;
     this.#start = performance.now();
@@ -53,7 +55,7 @@ export class Attempts {
 
   #end(status: number | undefined, requestId: string | undefined, code?: Attempt["code"]): void {
     const durationMs = performance.now() - this.#start;
-    const attempt: Draft = { target: this.#modelId, delayMs: 0, durationMs };
+    const attempt: Draft = { target: this.#modelId, delayMs: this.#delayMs, durationMs };
     if (this.#region !== undefined) attempt.region = this.#region;
     if (code !== undefined) attempt.code = code;
     if (status !== undefined) attempt.status = status;

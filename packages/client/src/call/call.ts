@@ -13,13 +13,39 @@ import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { Attempts } from "./attempts.ts";
 import { failures } from "./failures.ts";
+import type { Fence } from "./fence.ts";
+import { type Limits, limitsOf } from "./limits.ts";
 import { Refused } from "./refused.ts";
 import { type Session, sessionOf } from "./session.ts";
 
-/** What a call takes over from one that has failed: its tries, and the profile through which it is made instead, if any. */
-export interface Detour {
+/** What a call takes over from the tries before it; of the first try, how it begins. */
+export interface Past {
   readonly attempts: Attempts;
+  /** What is left of a chain, should this target not answer. */
+  readonly rest?: ChainRest | undefined;
+  /** The profile through which it is made, where the target cannot be called by itself. */
   readonly via: ModelRef | undefined;
+  /** Which try of this target it is, from 1 on. */
+  readonly tries: number;
+  /** How often the way has been changed. */
+  readonly detours: number;
+  /** Milliseconds waited before this try. */
+  readonly delayMs: number;
+  /** When the first try began, and when the time for all of them is over: as `Date.now()` counts. */
+  readonly began: number;
+  readonly deadline: number | undefined;
+}
+
+/** The way of a call through a chain. */
+export interface ChainRest {
+  /** The links after the one that is tried. */
+  readonly links: readonly BoundTarget[];
+  /** Nothing may leave it, beside the client's own. */
+  readonly fence: Fence | undefined;
+  /** Whether an error leads to the next link. */
+  readonly goesOn: (error: BedrockTargetError) => boolean;
+  /** Told of every link that has answered, or has not. */
+  readonly onEnd: (target: BoundTarget, hasAnswered: boolean) => void;
 }
 
 /** One call: a target, an operation and the caller's options, and what has become of it. */
@@ -28,28 +54,39 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   readonly target: BoundTarget;
   readonly operation: Op;
   readonly options: CallOptions;
-  readonly attempts: Attempts;
-  /** The profile through which it is made, where the target cannot be called by itself. */
-  readonly via: ModelRef | undefined;
+  readonly past: Past;
+  /** What ends it by the clock; `undefined` where nothing does. */
+  readonly limits: Limits | undefined;
   /** The beginning of the answer, once it is there. */
   head: AnswerHead | undefined;
+  /** Another answer, where this one fails after it has begun; absent until then. */
+  again:
+    | ((
+        error: BedrockTargetError,
+      ) => Promise<{ readonly output: RuntimeOutputs[Op]; readonly call: Call<Op> } | undefined>)
+    | undefined;
   #state: "new" | "sent" | "answered" = "new";
 
-  constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, detour?: Detour) {
+  constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, past?: Past) {
     this.session = sessionOf(client);
     this.target = target;
     this.operation = operation;
     this.options = options;
-    // Tokens are those of a model, never of a profile.
-    const known = operation === "countTokens" ? undefined : this.session.detours?.get(target.modelId);
-    this.via = detour ? detour.via : known;
-    const sinks = [client.options.onEvent, options.onEvent];
-    this.attempts = detour?.attempts ?? new Attempts(target.ref, operation, sinks);
+    this.past = past ?? this.#first(client);
+    this.limits = limitsOf(client, options, this.past.deadline);
+  }
+
+  get attempts(): Attempts {
+    return this.past.attempts;
+  }
+
+  get via(): ModelRef | undefined {
+    return this.past.via;
   }
 
   /** What ends the exchange. */
   get signal(): AbortSignal | undefined {
-    return this.options.signal;
+    return this.limits?.signal ?? this.options.signal;
   }
 
   /** The target for replies and errors: as it was asked for, with the profile that took its place. */
@@ -77,17 +114,30 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     this.#state = "sent";
     const { signal, via } = this;
     const sent = via ? { ...input, modelId: via.modelId } : input;
-    this.attempts.begin(sent.modelId ?? this.target.modelId, region);
+    this.attempts.begin(sent.modelId ?? this.target.modelId, region, this.past.delayMs);
+    this.limits?.sent();
     const onHead = (head: AnswerHead): void => {
       this.head = head;
+      this.limits?.answered();
     };
     const { headers } = this.options;
     return this.session.transport.send({ operation, input: sent, region, signal, headers, onHead });
   }
 
+  /** Whether something was sent: what was refused before that, no other try mends. */
+  get wasSent(): boolean {
+    return this.#state !== "new";
+  }
+
   succeeded(metadata: ResponseMetadata | undefined): void {
     this.#state = "answered";
     this.attempts.succeeded(metadata);
+    this.ended();
+  }
+
+  /** No answer is waited for any more; of a stream, its first event is here. */
+  protected ended(): void {
+    this.limits?.clear();
   }
 
   /** A try has failed, and another one follows: it is put down, and the error is what it would have meant for the caller. */
@@ -102,19 +152,44 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   throwIfAborted(): void {
     if (this.options.signal?.aborted) throw this.options.signal.reason;
+    if (this.limits?.signal.aborted) throw this.limits.signal.reason;
+  }
+
+  #first({ options: { onEvent, timeoutMs = this.options.timeoutMs } }: ClientState): Past {
+    const { operation, target, options, session } = this;
+    // Tokens are those of a model, never of a profile.
+    const via = operation === "countTokens" ? undefined : session.detours?.get(target.modelId);
+    const attempts = new Attempts(target.ref, operation, [onEvent, options.onEvent]);
+    const began = Date.now();
+    const limitMs = options.timeoutMs ?? timeoutMs;
+    return {
+      attempts,
+      via,
+      tries: 1,
+      detours: 0,
+      delayMs: 0,
+      began,
+      deadline: limitMs === undefined ? undefined : began + limitMs,
+    };
   }
 
   /** The error that the caller gets for whatever was thrown, which is put down as an attempt where there was one. */
   async failure(thrown: unknown): Promise<BedrockTargetError> {
     // What was wrong before anything was sent has been said in full.
+    this.limits?.clear();
     if (this.#state === "new" && BedrockTargetError.is(thrown) && thrown.target) return thrown;
     const words = await failures();
-    const error =
-      thrown instanceof Refused ? words.refusal(thrown.inWords(words), this) : words.callFailure(thrown, this);
+    const error = this.#errorFrom(thrown, words);
     if (this.#state !== "new") words.learnFrom(error, this);
     if (this.#state === "sent") this.attempts.failed(error);
     if (this.#state === "answered") this.attempts.failedLater(error);
     return error;
+  }
+
+  #errorFrom(thrown: unknown, words: Awaited<ReturnType<typeof failures>>): BedrockTargetError {
+    const exceeded = this.limits?.exceeded;
+    if (exceeded && !this.options.signal?.aborted) return words.tooSlow(exceeded, this.context, this.head);
+    return thrown instanceof Refused ? words.refusal(thrown.inWords(words), this) : words.callFailure(thrown, this);
   }
 
   /** For errors. */

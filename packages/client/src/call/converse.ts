@@ -8,13 +8,13 @@ import { type Performance, perform } from "./perform.ts";
 import { Refused } from "./refused.ts";
 
 const way: Performance<"converse", Call<"converse">, ConverseReply> = {
-  begin: (client, target, options, detour) => new Call(client, target, "converse", options, detour),
+  begin: (client, target, options, past) => new Call(client, target, "converse", options, past),
   inputOf: (target, request) => converseInput(target, request, "converse"),
-  replyOf: (output, call) => {
+  check: ({ output }) => {
     // An answer of 200 without a message is none: something in between, or the service, has failed.
-    if (output.output?.message === undefined) throw new Refused((words) => words.noMessage());
-    return converseReply(output, call.ref, call.attempts.list);
+    if (output?.message === undefined) throw new Refused((words) => words.noMessage());
   },
+  replyOf: (output, call) => converseReply(output, call.ref, call.attempts.list),
 };
 
 /** Sends a conversation, and gives the whole reply. */

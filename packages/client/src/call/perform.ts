@@ -7,17 +7,20 @@ import {
   type ModelRef,
   rulesOf,
 } from "@bedrock-targets/core/target";
+import { isChain } from "../chain.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
-import type { Call, Detour } from "./call.ts";
+import type { Call, Past } from "./call.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { Refused } from "./refused.ts";
 
 /** How one operation is performed. */
 export interface Performance<Op extends Operation, Kept extends Call<Op>, Reply> {
-  readonly begin: (client: ClientState, target: BoundTarget, options: CallOptions, detour: Detour | undefined) => Kept;
+  readonly begin: (client: ClientState, target: BoundTarget, options: CallOptions, past: Past | undefined) => Kept;
   readonly inputOf: (target: BoundTarget, request: unknown) => RuntimeInputs[Op];
-  /** What callers get; throws where the answer is none. */
+  /** Throws where the answer is none. */
+  readonly check?: (output: RuntimeOutputs[Op], call: Kept) => void;
+  /** What callers get. */
   readonly replyOf: (output: RuntimeOutputs[Op], call: Kept) => Reply;
 }
 
@@ -29,50 +32,90 @@ export async function perform<Op extends Operation, Kept extends Call<Op>, Reply
   request: unknown,
   options: CallOptions | undefined,
 ): Promise<Reply> {
-  const picked = client.strategies.pick(target);
   const given = checkCallOptions(options);
-  let call = way.begin(client, picked, given, undefined);
-  for (let detours = 0; ; detours++) {
+  const first = isChain(target)
+    ? await client.resilience(async (part) => part.beginChain(client, way, target, request, given))
+    : way.begin(client, client.strategies.pick(target), given, undefined);
+  const { output, call } = await exchangeUntilAnswered({ client, way, request }, first);
+  return way.replyOf(output, call);
+}
+
+/** What all tries of a call share. */
+interface Course<Op extends Operation, Kept extends Call<Op>, Reply> {
+  readonly client: ClientState;
+  readonly way: Performance<Op, Kept, Reply>;
+  readonly request: unknown;
+}
+
+/** An answer that has begun, and the try that it belongs to. */
+interface Answered<Op extends Operation, Kept> {
+  readonly output: RuntimeOutputs[Op];
+  readonly call: Kept;
+}
+
+/** Makes tries of a call until one is answered. @throws BedrockTargetError where no other try is left */
+async function exchangeUntilAnswered<Op extends Operation, Kept extends Call<Op>, Reply>(
+  course: Course<Op, Kept, Reply>,
+  first: Kept,
+): Promise<Answered<Op, Kept>> {
+  let call = first;
+  for (;;) {
     try {
-      return await carryOut(way, call, request);
+      const output = await carryOut(course.way, call, course.request);
+      call.again = (error) => exchangeAgain(course, call, error);
+      return { output, call };
     } catch (thrown) {
+      const { wasSent } = call;
       const error = await call.failure(thrown);
-      const detour = detours < maxDetours ? await detourAfter(client, call, error) : undefined;
-      if (!detour) throw error;
-      call = way.begin(client, picked, given, detour);
+      const next = wasSent ? await tryAfter(course, call, error) : undefined;
+      if (!next) throw error;
+      call = next;
     }
   }
 }
 
-/** Back to the model itself, and to another profile. */
-const maxDetours = 2;
+/** The next try after a failed one; `undefined` where there is none. */
+async function tryAfter<Op extends Operation, Kept extends Call<Op>, Reply>(
+  { client, way }: Course<Op, Kept, Reply>,
+  call: Kept,
+  error: BedrockTargetError,
+): Promise<Kept | undefined> {
+  const next = await client.resilience((part) => part.nextTry(client, call, error));
+  return next && way.begin(client, next.target, call.options, next.past);
+}
 
-/** Another way to make a call that has failed, where there is one: through a profile, or without the one that was remembered. */
-async function detourAfter(client: ClientState, call: Call, error: BedrockTargetError): Promise<Detour | undefined> {
-  const { session, target, via, attempts } = call;
-  if (error.code === "on-demand-not-supported" && !via) {
-    return client.controls(({ detourFor }) => detourFor(client, call, error));
-  }
-  if (error.code !== "not-found" || !via || !session.detours?.delete(target.modelId)) return undefined;
-  return { attempts, via: undefined };
+/** Another answer in place of one that has failed after it had begun; `undefined` where no other try is left. */
+async function exchangeAgain<Op extends Operation, Kept extends Call<Op>, Reply>(
+  course: Course<Op, Kept, Reply>,
+  call: Kept,
+  error: BedrockTargetError,
+): Promise<Answered<Op, Kept> | undefined> {
+  const next = await tryAfter(course, call, error);
+  return next && exchangeUntilAnswered(course, next);
 }
 
 async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
-  { inputOf, replyOf }: Performance<Op, Kept, Reply>,
+  { inputOf, check }: Performance<Op, Kept, Reply>,
   call: Kept,
   request: unknown,
-): Promise<Reply> {
+): Promise<RuntimeOutputs[Op]> {
   const { target, operation, session } = call;
   const reason = reasonAgainstOperation(rulesOf(target), operation);
   if (reason !== undefined) throw new Refused((words) => words.notSupported(target, operation, reason));
   const input = inputOf(target, request);
   call.throwIfAborted();
   const region = session.regionFor(call.via ? throughProfile(target, call.via) : target, call.options.signal);
-  const output = await exchange(call, input, typeof region === "object" ? await region : region);
+  const place = typeof region === "object" ? await region : region;
+  const { rest } = call.past;
+  if (rest?.fence) await session.checkWithin(rest.fence, target, place, call.options.signal);
+  const output = await exchange(call, input, place);
   // A transport may end an aborted exchange in silence, as if it had been answered.
   call.throwIfAborted();
   call.succeeded(output.$metadata);
-  return replyOf(output, call);
+  check?.(output, call);
+  rest?.onEnd(target, true);
+  session.client.buckets?.refill(target.modelId, bucketSize(call));
+  return output;
 }
 
 /** A conversation with a target that may have no Converse goes its own way, which is loaded then. */
@@ -94,3 +137,6 @@ const translationFor = (target: BoundTarget) => target.strategy.converseByInvoke
 function throughProfile({ strategy, options, ref: { region } }: BoundTarget, via: ModelRef): BoundTarget {
   return bindTarget(strategy, region === undefined ? via : { ...via, region }, options);
 }
+
+const bucketSize = ({ options, session }: Call): number =>
+  (options.retry || session.client.options.retry || {}).budget ?? 100;

@@ -42,6 +42,18 @@ export class Session {
       : this.#ask().then((home) => this.#decide(target, home, signal));
   }
 
+  /** A further fence, of one call. @throws Refused `region-mismatch` */
+  async checkWithin(
+    fence: Fence,
+    target: BoundTarget,
+    region: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    checkRegion(fence, target, region);
+    if (staysInRegion(target)) return;
+    await this.client.controls((part) => part.checkFence(this.client, target, region, fence, signal));
+  }
+
   /** The region of a target, of which nothing is sent there but a question. @throws Refused `region-mismatch` */
   async placeOf(target: BoundTarget): Promise<string | undefined> {
     const [home] = this.#home ?? (await this.#ask());

@@ -1,5 +1,12 @@
-import { type BedrockTargetError, completed, toTargetError } from "@bedrock-targets/core";
+import {
+  type AnswerHead,
+  BedrockTargetError,
+  completed,
+  type ErrorContext,
+  toTargetError,
+} from "@bedrock-targets/core";
 import type { Call } from "../call/call.ts";
+import type { Exceeded } from "../call/limits.ts";
 import { Learned } from "../control/capabilities/learned.ts";
 import { requestIdIn, toStreamError } from "./stream-error.ts";
 
@@ -20,3 +27,28 @@ export function learnFrom(error: BedrockTargetError, { session, target, operatio
   const modelId = target.kind === "base" ? (target.ref.resourceId ?? target.modelId) : target.modelId;
   session.client.learned.learn(error, modelId, operation);
 }
+
+/** A time limit has ended the try. */
+export const tooSlow = (
+  { name, ms }: Exceeded,
+  context: ErrorContext,
+  head: AnswerHead | undefined,
+): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "timeout",
+    message: `The call was ended after ${ms} ms, by \`${name}\`.`,
+    advice: advice[name] ?? "",
+    // A limit for everything is over for every other try as well.
+    retryable: name !== "timeoutMs",
+    target: context.target,
+    attempts: context.attempts,
+    partial: context.partial,
+    status: head?.status,
+    requestId: requestIdIn(head),
+  });
+
+const advice: { readonly [Name in Exceeded["name"]]?: string } = {
+  timeoutMs: "Give it more time, or ask for less.",
+  firstByteTimeoutMs: "Give the model more time to begin, or stream: a plain answer comes when it is whole.",
+  idleTimeoutMs: "Try again: the connection was silent.",
+};

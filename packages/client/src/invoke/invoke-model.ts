@@ -5,12 +5,10 @@ import type { ClientState } from "../state.ts";
 import { invokeReply } from "./invoke-reply.ts";
 
 const way: Performance<"invokeModel", Call<"invokeModel">, InvokeModelReply> = {
-  begin: (client, target, options, detour) => new Call(client, target, "invokeModel", options, detour),
+  begin: (client, target, options, past) => new Call(client, target, "invokeModel", options, past),
   inputOf: invokeInput,
-  replyOf: (output, call) => {
-    checkBody(output.body, call);
-    return invokeReply(output, call.head, call.ref, call.attempts.list);
-  },
+  check: ({ body }, call) => checkBody(body, call),
+  replyOf: (output, call) => invokeReply(output, call.head, call.ref, call.attempts.list),
 };
 
 /** Sends a body in the model's own format, and gives the whole answer. */

@@ -5,10 +5,11 @@ import type {
   EventStream,
   ModelRef,
   ResponseMetadata,
+  RuntimeOutputs,
 } from "@bedrock-targets/core";
 import { BedrockTargetError } from "@bedrock-targets/core/target";
 import { converseReply } from "../call.ts";
-import { openStream, type StreamContext } from "./open-stream.ts";
+import { openStream, type StreamContent, type StreamContext } from "./open-stream.ts";
 import { Readers } from "./readers.ts";
 import { ReplyBuilder } from "./reply-builder.ts";
 
@@ -25,22 +26,38 @@ export interface ConverseStreamFacts {
  */
 export class ConverseStream implements AsyncIterable<ConverseStreamOutput> {
   /** The target that was called. */
-  readonly target: ModelRef;
+  get target(): ModelRef {
+    return this.#facts.target;
+  }
+
   readonly attempts: readonly Attempt[];
-  readonly $metadata: ResponseMetadata;
+  #facts: ConverseStreamFacts;
   readonly #builder = new ReplyBuilder();
   readonly #readers: Readers<ConverseStreamOutput>;
 
-  constructor(events: EventStream<ConverseStreamOutput> | undefined, facts: ConverseStreamFacts, call: StreamContext) {
-    this.target = facts.target;
+  constructor(
+    events: EventStream<ConverseStreamOutput> | undefined,
+    facts: ConverseStreamFacts,
+    call: StreamContext<RuntimeOutputs["converseStream"]>,
+  ) {
+    this.#facts = facts;
     this.attempts = facts.attempts;
-    this.$metadata = facts.$metadata;
-    const content = {
+    const content: StreamContent<ConverseStreamOutput, RuntimeOutputs["converseStream"]> = {
       onEvent: (event: ConverseStreamOutput) => this.#builder.append(event),
       isComplete: () => this.#builder.complete,
+      hasContent: () => this.#builder.hasContent,
+      isBeginning: (event) => event.messageStart !== undefined,
+      eventsOf: ({ stream }) => stream,
+      onAgain: ({ $metadata = {} }) => {
+        this.#facts = { ...this.#facts, $metadata };
+      },
       partial: () => this.#builder.partial(),
     };
     this.#readers = new Readers(openStream(events, content, call), () => this.#left());
+  }
+
+  get $metadata(): ResponseMetadata {
+    return this.#facts.$metadata;
   }
 
   /**

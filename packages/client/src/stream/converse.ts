@@ -5,7 +5,7 @@ import { ConverseStream } from "./converse-stream.ts";
 import { StreamCall } from "./stream-call.ts";
 
 const way: Performance<"converseStream", StreamCall<"converseStream">, ConverseStream> = {
-  begin: (client, target, options, detour) => new StreamCall(client, target, "converseStream", options, detour),
+  begin: (client, target, options, past) => new StreamCall(client, target, "converseStream", options, past),
   inputOf: (target, request) => converseInput(target, request, "converseStream"),
   replyOf: (output, call) => new ConverseStream(output.stream, call.factsOf(output), call),
 };

@@ -5,7 +5,7 @@ import { InvokeModelStream } from "./invoke-stream.ts";
 import { StreamCall } from "./stream-call.ts";
 
 const way: Performance<"invokeModelStream", StreamCall<"invokeModelStream">, InvokeModelStream> = {
-  begin: (client, target, options, detour) => new StreamCall(client, target, "invokeModelStream", options, detour),
+  begin: (client, target, options, past) => new StreamCall(client, target, "invokeModelStream", options, past),
   inputOf: invokeInput,
   replyOf: (output, call) =>
     new InvokeModelStream(output.body, { ...call.factsOf(output), contentType: output.contentType }, call),

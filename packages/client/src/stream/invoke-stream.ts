@@ -6,9 +6,10 @@ import type {
   ModelRef,
   ResponseMetadata,
   ResponseStream,
+  RuntimeOutputs,
 } from "@bedrock-targets/core";
 import { BedrockTargetError } from "@bedrock-targets/core/target";
-import { openStream, type StreamContext } from "./open-stream.ts";
+import { openStream, type StreamContent, type StreamContext } from "./open-stream.ts";
 import { Readers } from "./readers.ts";
 import { usageInChunk } from "./usage-in-chunk.ts";
 
@@ -30,25 +31,43 @@ export interface InvokeStreamFacts {
 export class InvokeModelStream implements AsyncIterable<JsonValue> {
   readonly target: ModelRef;
   readonly attempts: readonly Attempt[];
-  readonly $metadata: ResponseMetadata;
+  #metadata: ResponseMetadata;
   readonly contentType: string | undefined;
   readonly #readers: Readers<ResponseStream>;
   #last: Uint8Array | undefined;
   #decoded: Uint8Array | undefined;
   #text = "";
 
-  constructor(events: EventStream<ResponseStream> | undefined, facts: InvokeStreamFacts, call: StreamContext) {
+  constructor(
+    events: EventStream<ResponseStream> | undefined,
+    facts: InvokeStreamFacts,
+    call: StreamContext<RuntimeOutputs["invokeModelStream"]>,
+  ) {
     this.target = facts.target;
     this.attempts = facts.attempts;
-    this.$metadata = facts.$metadata;
+    this.#metadata = facts.$metadata;
     this.contentType = facts.contentType;
     const onEvent = ({ chunk }: ResponseStream) => {
       if (chunk?.bytes) this.#last = chunk.bytes;
     };
-    const content = { onEvent, isComplete: () => this.#last !== undefined, partial: () => undefined };
+    const content: StreamContent<ResponseStream, RuntimeOutputs["invokeModelStream"]> = {
+      onEvent,
+      isComplete: () => this.#last !== undefined,
+      hasContent: () => this.#last !== undefined,
+      isBeginning: () => false,
+      partial: () => undefined,
+      eventsOf: ({ body }) => body,
+      onAgain: ({ $metadata = {} }) => {
+        this.#metadata = $metadata;
+      },
+    };
     this.#readers = new Readers(openStream(events, content, call), () =>
       this.#error("The stream was left before its end."),
     );
+  }
+
+  get $metadata(): ResponseMetadata {
+    return this.#metadata;
   }
 
   /** The chunks, parsed. @throws BedrockTargetError with code `model-error` for one that is no JSON */

@@ -43,6 +43,11 @@ export class ReplyBuilder {
     return this.#stop !== undefined;
   }
 
+  /** Whether anything of the message has come but its beginning. */
+  get hasContent(): boolean {
+    return this.#blocks.size > 0 || this.#stop !== undefined || this.#metadata !== undefined;
+  }
+
   /** Whether usage has come too: nothing follows. */
   get finished(): boolean {
     return this.complete && this.#metadata !== undefined;

@@ -1,6 +1,6 @@
 import type { Operation } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
-import { Call, type Detour } from "../call.ts";
+import { Call, type Past } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import type { StreamContext, StreamStops } from "./open-stream.ts";
@@ -11,20 +11,33 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
   readonly #openStreams: Set<() => void>;
   #stops: StreamStops | undefined;
 
-  constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, detour?: Detour) {
-    super(client, target, operation, options, detour);
+  constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, past?: Past) {
+    super(client, target, operation, options, past);
     this.#openStreams = client.openStreams;
     // Stays until the stream has ended: there is no moment at which an abort could be missed.
     options.signal?.addEventListener("abort", this.#abort, { once: true });
+    this.limits?.signal.addEventListener("abort", this.#exceed, { once: true });
   }
 
   override get signal(): AbortSignal {
     return this.#exchange.signal;
   }
 
+  /** The time for everything goes on while the stream is read. */
+  protected override ended(): void {}
+
   override failure(thrown: unknown): Promise<BedrockTargetError> {
     this.closed();
     return super.failure(thrown);
+  }
+
+  get idleMs(): number {
+    return this.options.idleTimeoutMs ?? this.session.client.options.idleTimeoutMs ?? 60_000;
+  }
+
+  stalled(): void {
+    const { attempts, target, operation, idleMs } = this;
+    attempts.tell({ type: "stream-stalled", target: target.ref, operation, idleMs });
   }
 
   opened(stops: StreamStops): void {
@@ -39,12 +52,21 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
 
   closed(): void {
     this.options.signal?.removeEventListener("abort", this.#abort);
+    this.limits?.clear();
     if (this.#stops) this.#openStreams.delete(this.#stops.onDestroy);
   }
 
   failed(error: Error): void {
     if (BedrockTargetError.is(error)) this.attempts.failedLater(error);
   }
+
+  /** A time limit is over. */
+  readonly #exceed = (): void => {
+    const exceeded = this.limits?.exceeded;
+    if (!exceeded) return; // the caller's abort, which has been told
+    this.#exchange.abort();
+    this.#stops?.onExceeded(exceeded);
+  };
 
   readonly #abort = (): void => {
     this.#exchange.abort(this.options.signal?.reason);

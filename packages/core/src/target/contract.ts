@@ -1,9 +1,9 @@
 import type { ErrorCode } from "../errors/codes.ts";
 import type { Kind } from "../kinds.ts";
 import type { Lookups } from "../lookups.ts";
-import type { ConverseByInvoke } from "./converse-by-invoke.ts";
 import type { ModelRef } from "../model-id/model-ref.ts";
 import type { ConverseOperation, Operation, RequestField, Requests, RuntimeInputs } from "../request/requests.ts";
+import type { ConverseByInvoke } from "./converse-by-invoke.ts";
 
 /**
  * A strategy: what is to be said about one kind of target, or a few akin. It only says (pure functions and data); the
@@ -52,6 +52,8 @@ export interface KindRules {
   readonly messages?: "required" | "optional";
   /** Where calls are answered: in the target's own region, or in regions that only the control plane knows. Default: `"unknown"`. */
   readonly destinations?: "own" | "unknown";
+  /** How long a call waits, in milliseconds, while the model is being loaded anew. Default: 0. */
+  readonly coldStartMs?: number;
   /** Error code → what to do in the case of this kind, in place of the general advice. */
   readonly advice?: { readonly [Code in ErrorCode]?: string };
 }

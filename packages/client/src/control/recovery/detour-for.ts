@@ -1,6 +1,6 @@
 import { completed } from "@bedrock-targets/core";
 import type { BedrockTargetError } from "@bedrock-targets/core/target";
-import type { Call, Detour } from "../../call.ts";
+import type { Call, Past } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { adviceAfter, adviceFrom } from "./advice.ts";
 import type { Candidate } from "./profiles-with.ts";
@@ -12,7 +12,7 @@ import { Search } from "./search.ts";
  *
  * @throws BedrockTargetError the error that the call has failed with; its advice names the profiles that would do
  */
-export async function detourFor(client: ClientState, call: Call, error: BedrockTargetError): Promise<Detour> {
+export async function detourFor(client: ClientState, call: Call, error: BedrockTargetError): Promise<Past> {
   const search = new Search(client, call);
   const candidates: readonly Candidate[] | Failed = await search.candidates().catch(failed);
   if ("thrown" in candidates) throw await unlessAborted(call, withAdvice(error, adviceAfter(candidates.thrown)));

@@ -1,5 +1,5 @@
 import { type BoundTarget, type ModelRef, parseModelId } from "@bedrock-targets/core/target";
-import { type Call, type Detour, isWithin } from "../../call.ts";
+import { type Call, isWithin, type Past } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { type Control, controlOf, type LookupPlace } from "../control.ts";
 import type { MissingPermission } from "../resolve/missing.ts";
@@ -97,8 +97,8 @@ export class Search {
   }
 
   /** Remembers the choice, and tells of it. */
-  take(chosen: Candidate): Detour {
-    const { session, target, operation, attempts } = this.#call;
+  take(chosen: Candidate): Past {
+    const { session, target, operation, attempts, past } = this.#call;
     const via = refOf(chosen);
     session.detours ??= new Map();
     const oldest = session.detours.size >= memory ? session.detours.keys().next().value : undefined;
@@ -106,7 +106,7 @@ export class Search {
     session.detours.set(target.modelId, via);
     const { destinations } = chosen;
     attempts.tell({ type: "recovered", target: { ...target.ref, via }, operation, via, destinations });
-    return { attempts, via };
+    return { ...past, via, detours: past.detours + 1, delayMs: 0 };
   }
 }
 

@@ -1,0 +1,70 @@
+import type { CallOptions, TimeLimits } from "../options.ts";
+import type { ClientState } from "../state.ts";
+
+/** A limit that a call may exceed, and its milliseconds. */
+export interface Exceeded {
+  readonly name: keyof TimeLimits;
+  readonly ms: number;
+}
+
+/** Ends one try by the clock: all of a call's tries have one deadline, each has its own time until the first byte. */
+export class Limits {
+  /** Aborted by the caller's signal, or by a limit. */
+  readonly signal: AbortSignal;
+  exceeded: Exceeded | undefined;
+  readonly #exchange = new AbortController();
+  readonly #firstByteMs: number | undefined;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  #firstByte: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    user: AbortSignal | undefined,
+    timeoutMs: number | undefined,
+    deadline: number,
+    firstByteMs: number | undefined,
+  ) {
+    this.signal = user ? AbortSignal.any([user, this.#exchange.signal]) : this.#exchange.signal;
+    this.#firstByteMs = firstByteMs;
+    if (timeoutMs !== undefined) this.#arm("timeoutMs", timeoutMs, Math.max(0, deadline - Date.now()));
+  }
+
+  /** The request is on its way. */
+  sent(): void {
+    if (this.#firstByteMs === undefined) return;
+    this.#firstByte = this.#arm("firstByteTimeoutMs", this.#firstByteMs, this.#firstByteMs);
+  }
+
+  /** The answer has begun. */
+  answered(): void {
+    if (this.#firstByte === undefined) return;
+    clearTimeout(this.#firstByte);
+    this.#timers.delete(this.#firstByte);
+  }
+
+  /** The try has ended: nothing is to keep the process alive. */
+  clear(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #arm(name: Exceeded["name"], ms: number, left: number): ReturnType<typeof setTimeout> {
+    const timer = setTimeout(() => {
+      this.exceeded = { name, ms };
+      this.#exchange.abort();
+    }, left);
+    this.#timers.add(timer);
+    return timer;
+  }
+}
+
+/** The limits of a call; `undefined` where neither it nor its client has one. */
+export function limitsOf(
+  { options: client }: ClientState,
+  call: CallOptions,
+  deadline: number | undefined,
+): Limits | undefined {
+  const timeoutMs = call.timeoutMs ?? client.timeoutMs;
+  const firstByteMs = call.firstByteTimeoutMs ?? client.firstByteTimeoutMs;
+  if (timeoutMs === undefined && firstByteMs === undefined) return undefined;
+  return new Limits(call.signal, timeoutMs, deadline ?? 0, firstByteMs);
+}

@@ -1,0 +1,50 @@
+import { type BoundTarget, type ErrorCode, invalidRequest } from "@bedrock-targets/core/target";
+
+/** How a chain goes on. */
+export interface ChainOptions {
+  /**
+   * The codes that lead to the next link. Default: those where another target can help: `throttled`, `unavailable`, `timeout`,
+   * `model-not-ready`, `quota-exceeded`, `on-demand-not-supported`, `end-of-life`, `legacy-model`, and a retryable `model-error` or
+   * `stream-interrupted`; never a request that is wrong. `access-denied` only where it is named here.
+   */
+  readonly on?: readonly ErrorCode[] | undefined;
+  /**
+   * Where a link has answered in the first one's place, calls begin there for `coolingMs` milliseconds; then one call tries the
+   * first link again, and its success or failure decides for all. Default: every call begins at the first link.
+   */
+  readonly sticky?: { readonly coolingMs: number } | undefined;
+  /** Region names or globs, as the client's `within`; both hold. */
+  readonly within?: string | readonly string[] | undefined;
+}
+
+/** Registered, so that a chain of another copy of this package is one too. */
+const brand: unique symbol = Symbol.for("bedrock-targets.chain") as never;
+
+/** Several targets that stand in for each other, in order: itself a target, which any call takes. */
+export interface Chain<Links extends readonly (string | BoundTarget)[] = readonly (string | BoundTarget)[]> {
+  readonly links: Links;
+  readonly options: ChainOptions;
+  readonly [brand]: true;
+}
+
+/**
+ * Makes a chain: a call goes to the first link, and on to the next where another target can help. A request must suit all of
+ * them.
+ *
+ * @example
+ * const model = chain(["us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us.amazon.nova-pro-v1:0"], { sticky: { coolingMs: 60_000 } });
+ * await bedrock.converse(model, { messages: "Hello" });
+ * @throws BedrockTargetError with code `invalid-request` for an empty chain, `invalid-target` for a string that is no modelId
+ */
+export function chain<const Links extends readonly (string | BoundTarget)[]>(
+  links: Links,
+  options: ChainOptions = {},
+): Chain<Links> {
+  if (!Array.isArray(links) || links.length === 0) {
+    throw invalidRequest("A chain has no links.", "Pass the targets in their order: `chain([primary, second])`.");
+  }
+  return { links: [...links] as unknown as Links, options: { ...options }, [brand]: true }; // the same links
+}
+
+export const isChain = (target: unknown): target is Chain =>
+  typeof target === "object" && target !== null && brand in target;

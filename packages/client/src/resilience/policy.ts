@@ -1,0 +1,39 @@
+import { isFixed } from "../check-client-options.ts";
+import type { CallOptions } from "../options.ts";
+import type { ClientState } from "../state.ts";
+
+/** How often a call is made at one target, and how long is waited in between. */
+export interface RetryPolicy {
+  /** All tries of one target, the first included. */
+  readonly attempts: number;
+  readonly maxDelayMs: number;
+  /** Retries in a target's full bucket. */
+  readonly budget: number;
+}
+
+const once: RetryPolicy = { attempts: 1, maxDelayMs: 0, budget: 0 };
+
+/** The client's, with what the call says; nobody tries again where the caller's AWS configuration does, or where it is forbidden. */
+export function policyFor({ options: client }: ClientState, { retry }: CallOptions): RetryPolicy {
+  if (retry === false || (retry === undefined && client.retry === false) || hasOwnRetries(client)) return once;
+  const given = { ...(client.retry || {}), ...retry };
+  return {
+    attempts: given.attempts ?? attemptsInEnvironment() ?? 3,
+    maxDelayMs: given.maxDelayMs ?? 20_000,
+    budget: given.budget ?? 100,
+  };
+}
+
+/** Members of AWS's configuration by which its client decides about retries. */
+const awsRetries = ["maxAttempts", "retryMode", "retryStrategy"] as const;
+
+/** Whether the caller's own AWS client, or configuration of one, governs the retries. */
+export const hasOwnRetries = ({ runtime, transport }: ClientState["options"]): boolean =>
+  transport === undefined &&
+  (isFixed({ runtime, transport }) || awsRetries.some((name) => Object(runtime)[name] !== undefined));
+
+/** AWS's own variable for it. */
+function attemptsInEnvironment(): number | undefined {
+  const given = globalThis.process?.env?.AWS_MAX_ATTEMPTS;
+  return given !== undefined && /^[1-9]\d{0,3}$/.test(given) ? Number(given) : undefined;
+}

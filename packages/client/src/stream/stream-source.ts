@@ -1,0 +1,144 @@
+import type { BedrockTargetError, ErrorContext, EventStream } from "@bedrock-targets/core";
+import { type Exceeded, failures } from "../call.ts";
+import { type Batches, batchesOf } from "./batches.ts";
+import { IdleWatch } from "./idle-watch.ts";
+import type { StreamContent, StreamContext, StreamStops } from "./open-stream.ts";
+
+/** Makes the error of a stream from what was known of it when it failed. */
+type Explain = (parts: typeof import("../failure.ts"), known: ErrorContext) => BedrockTargetError;
+
+/** Where a stream's events come from: one answer, or another in its place while nothing of it was said. */
+export class StreamSource<Event, Output> {
+  readonly #content: StreamContent<Event, Output>;
+  readonly #watch: IdleWatch;
+  #call: StreamContext<Output>;
+  #events: EventStream<Event> | undefined;
+  #batches: Batches<Event>;
+  #stops: StreamStops | undefined;
+  #isAgain = false;
+  #isSilent = false;
+  #isClosed = false;
+  /** Whether the failure of the last try has been put down. */
+  #isTold = false;
+
+  constructor(
+    events: EventStream<Event> | undefined,
+    content: StreamContent<Event, Output>,
+    call: StreamContext<Output>,
+  ) {
+    this.#events = events;
+    this.#batches = batchesOf(events);
+    this.#content = content;
+    this.#call = call;
+    this.#watch = new IdleWatch(
+      call.idleMs,
+      () => this.#events?.bytesRead,
+      () => this.#onSilence(),
+    );
+  }
+
+  begin(stops: StreamStops): void {
+    this.#stops = stops;
+    this.#call.opened(stops);
+  }
+
+  /** The next events; `undefined` at the end of the bytes. */
+  next(): Promise<readonly Event[] | undefined> {
+    this.#watch.begin();
+    return this.#batches.next();
+  }
+
+  /** Of an answer that took another one's place, its beginning has been seen. */
+  arrived(batch: readonly Event[] | undefined): readonly Event[] | undefined {
+    this.#watch.rest();
+    return this.#isAgain ? batch?.filter((event) => !this.#content.isBeginning(event)) : batch;
+  }
+
+  /** What readers get where the bytes have ended before the message; `undefined` where it has ended, too. */
+  cut(): Promise<Error> | undefined {
+    if (this.#content.isComplete()) return undefined;
+    const { head } = this.#call;
+    return this.failed((parts, known) => parts.endedEarly(known, head));
+  }
+
+  /** What readers get for whatever was thrown. */
+  errorFrom(thrown: unknown): Promise<BedrockTargetError> {
+    if (this.#isSilent) return this.silent();
+    const { head } = this.#call;
+    return this.failed((parts, known) => parts.toStreamError(thrown, known, head));
+  }
+
+  /** The connection has been silent for too long. */
+  silent(): Promise<BedrockTargetError> {
+    return this.exceeded({ name: "idleTimeoutMs", ms: this.#call.idleMs });
+  }
+
+  aborted(): Promise<BedrockTargetError> {
+    return this.errorFrom(this.#call.options.signal?.reason);
+  }
+
+  exceeded(exceeded: Exceeded): Promise<BedrockTargetError> {
+    const { head } = this.#call;
+    return this.failed((parts, known) => parts.tooSlow(exceeded, known, head));
+  }
+
+  async failed(explain: Explain): Promise<BedrockTargetError> {
+    const known = { ...this.#call.context, partial: this.#content.partial() };
+    return explain(await failures(), known);
+  }
+
+  /** Nothing more is read. */
+  close(complete: boolean): void {
+    this.#isClosed = true;
+    this.#watch.end();
+    if (!complete) this.#leave();
+    this.#call.closed();
+  }
+
+  /** Puts the failure down, unless that was done when another try was looked for. */
+  tell(error: Error): void {
+    if (!this.#isTold) this.#call.failed(error);
+  }
+
+  /** Makes the call again, where nothing was said yet; false where that is not to be. @throws where the next try has failed */
+  async startAgain(thrown: unknown): Promise<boolean> {
+    const call = this.#call;
+    if (this.#isClosed || this.#content.hasContent() || !call.again) return false;
+    const error = await this.errorFrom(thrown);
+    if (error.code === "aborted" || this.#isClosed) return false;
+    this.tell(error);
+    this.#isTold = true;
+    this.#leave();
+    const next = await call.again(error);
+    if (!next) return false;
+    this.#continueWith(next.output, next.call as StreamContext<Output>); // a call like the one before
+    return true;
+  }
+
+  #continueWith(output: Output, call: StreamContext<Output>): void {
+    this.#call.closed();
+    this.#call = call;
+    this.#events = this.#content.eventsOf(output);
+    this.#batches = batchesOf(this.#events);
+    this.#isAgain = true;
+    this.#isTold = false;
+    this.#isSilent = false;
+    if (this.#isClosed)
+      this.#leave(); // stopped while the next try was under way
+    else if (this.#stops) call.opened(this.#stops);
+    this.#content.onAgain(output, call);
+  }
+
+  /** Ends the exchange. What was not said yet may be asked for again: then the transport's own end of it is waited for. */
+  #onSilence(): void {
+    this.#call.stalled();
+    this.#isSilent = true;
+    if (this.#content.hasContent() || !this.#call.again) this.#stops?.onSilence();
+    else this.#leave();
+  }
+
+  #leave(): void {
+    this.#call.end();
+    this.#batches.leave();
+  }
+}
