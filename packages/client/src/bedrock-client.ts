@@ -1,5 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget, Transport } from "@bedrock-targets/core";
+import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget } from "@bedrock-targets/core";
+import type { DestroyOptions } from "./call/destroy.ts";
 import type { Chain } from "./chain.ts";
 import { checkClientOptions, isFixed } from "./check-client-options.ts";
 import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
@@ -13,6 +14,7 @@ import type { ResolveOptions } from "./control/resolve/resolve.ts";
 import type { TokenCount } from "./count/token-count.ts";
 import { lazily } from "./lazily.ts";
 import type { BedrockClientOptions, CallOptions } from "./options.ts";
+import type { Warmed, WarmOptions } from "./resilience/warm.ts";
 import type { ClientState } from "./state.ts";
 import { Strategies } from "./strategies.ts";
 import type { ConverseStream } from "./stream/converse-stream.ts";
@@ -46,7 +48,8 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
       options,
       isFixed: isFixed(options),
       strategies: new Strategies(options.targets),
-      openStreams: new Set(),
+      underway: undefined,
+      gates: undefined,
       session: undefined,
       controls,
       conversations,
@@ -170,12 +173,25 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     return policies((part) => part.policy(this.#state, targets, options));
   }
 
-  /** Ends the streams that are open (their readers get `aborted`), and closes the connections that this client opened. */
-  async destroy(): Promise<void> {
-    const { openStreams, options, session, control } = this.#state;
-    for (const stop of openStreams) stop();
-    const transport: Transport | undefined = options.transport ?? session?.transport;
-    await Promise.all([transport?.destroy?.(), control?.plane.destroy?.()]);
+  /**
+   * Waits until a target answers, ahead of traffic: imported models and deployments that were idle are loaded anew. It asks
+   * for a reply of one token until it comes, which is billed as any call; pauses are told as `cold-start`.
+   *
+   * @throws BedrockTargetError `model-not-ready` or `timeout` where the time is over, `aborted` at once
+   */
+  warm<const T extends string | BoundTarget>(
+    target: T extends string ? CheckedId<T, Targets> : T,
+    options?: WarmOptions,
+  ): Promise<Warmed> {
+    return resilience((part) => part.warm(this.#state, target, options));
+  }
+
+  /**
+   * Ends what runs (calls, streams and look-ups fail with code `aborted`), or with `{ drain: true }` waits until it has ended,
+   * and closes the connections that this client opened. Calls that are made later are refused with code `aborted`.
+   */
+  destroy(options?: DestroyOptions): Promise<void> {
+    return calls((part) => part.destroy(this.#state, options));
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -3,6 +3,7 @@ export { callFailure, learnFrom, refusal, tooSlow } from "./failure/call-failure
 export {
   awayFrom,
   bodyCut,
+  noAnswer,
   noMessage,
   noRegion,
   notSupported,
@@ -10,4 +11,4 @@ export {
   outside,
   unreadable,
 } from "./failure/refusals.ts";
-export { destroyed, endedEarly, toStreamError } from "./failure/stream-error.ts";
+export { endedEarly, toStreamError } from "./failure/stream-error.ts";

@@ -31,5 +31,7 @@ export type {
   SharedOptions,
   TimeLimits,
 } from "./options.ts";
+export type { Warmed, WarmOptions } from "./resilience/warm.ts";
 export type { ConverseStream } from "./stream/converse-stream.ts";
 export type { InvokeModelStream } from "./stream/invoke-stream.ts";
+export type { ConverseStreamEvent, Restarted } from "./stream/restarted.ts";

@@ -1,10 +1,12 @@
 import type { ModelTarget } from "@bedrock-targets/core";
 import type { Session } from "./call/session.ts";
+import type { Underway } from "./call/underway.ts";
 import type { Learned } from "./control/capabilities/learned.ts";
 import type { Control } from "./control/control.ts";
 import type { Lazy } from "./lazily.ts";
 import type { BedrockClientOptions } from "./options.ts";
 import type { Buckets } from "./resilience/buckets.ts";
+import type { Gate } from "./resilience/gate.ts";
 import type { Strategies } from "./strategies.ts";
 
 /** What a client hands to the parts of itself that are loaded later. */
@@ -13,8 +15,10 @@ export interface ClientState {
   /** Whether calls go through a client of AWS's that the caller made, and which cannot be moved to another region. */
   readonly isFixed: boolean;
   readonly strategies: Strategies;
-  /** What ends each stream that is open, for when the client is destroyed. */
-  readonly openStreams: Set<() => void>;
+  /** What runs; absent while nothing has. */
+  underway: Underway | undefined;
+  /** Who may call a target, and who waits; absent where nobody counts. */
+  gates: Map<string, Gate> | undefined;
   /** Made by the first call. */
   session: Session | undefined;
   /** The part that looks things up: loaded when something is. */

@@ -6,7 +6,11 @@ export { completed } from "./errors/completed.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
 export type {
   AttemptEvent,
+  BearerTokenUsedEvent,
+  CircuitEvent,
   ClientEvent,
+  ClockSkewEvent,
+  ColdStartEvent,
   EventSink,
   FailoverEvent,
   ModelLegacyEvent,
@@ -27,7 +31,7 @@ export type {
 } from "./lookups.ts";
 export type { IsOpen, KindOf } from "./model-id/kind-of.ts";
 export type { ResourceType } from "./model-id/resources.ts";
-export type { PartialReply } from "./request/partial-reply.ts";
+export type { PartialReply, PartialToolUse } from "./request/partial-reply.ts";
 export type {
   ConverseReply,
   InvokeModelReply,

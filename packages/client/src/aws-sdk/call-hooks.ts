@@ -3,7 +3,7 @@ import { headOf } from "./http.ts";
 import type { AwsCommand } from "./sdk.ts";
 
 /** What belongs to one call, and not to its input. */
-export type CallHooks = Pick<TransportCall, "signal" | "headers" | "onHead">;
+export type CallHooks = Pick<TransportCall, "signal" | "headers" | "onHead" | "onStream">;
 
 /** What passes through the middleware's steps, as far as it matters here. */
 interface Exchange {
@@ -28,6 +28,13 @@ const abortedBy: unique symbol = Symbol.for("bedrock-targets.signal");
 /** What aborts a request that is about to be sent. Our request handler asks. */
 export const signalOf = (request: object): AbortSignal | undefined => (request as AwsRequest)[abortedBy]; // or none
 
+/** Who is to be told of an answer's stream. */
+const streamHooks = new WeakMap<object, CallHooks["onStream"]>();
+
+/** Tells whoever asked of the stream that is read from an answer. Our protocol does. */
+export const tellStream = (response: object, stream: { readonly bytesRead: number }): void =>
+  streamHooks.get(response)?.(stream);
+
 /** Gives a command what belongs to its call. */
 export const setHooks = (command: AwsCommand, hooks: CallHooks): object => Object.assign(command, { [own]: hooks });
 
@@ -50,6 +57,7 @@ function install({ middlewareStack }: AwsCommand, hooksOf: (exchange: Exchange) 
     if (hooks?.signal && exchange.request) exchange.request[abortedBy] = hooks.signal;
     const result = await next(exchange);
     if (result.response) hooks?.onHead?.(headOf(result.response));
+    if (result.response && hooks?.onStream) streamHooks.set(result.response, hooks.onStream);
     return result;
   };
   middlewareStack.add(headers, { step: "build", name: "bedrockTargetsHeaders" }); // before the request is signed

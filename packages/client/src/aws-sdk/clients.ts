@@ -3,10 +3,17 @@ import { installHooks } from "./call-hooks.ts";
 import { FastProtocol } from "./protocol.ts";
 import { type AwsClient, isReadyClient, loadSdk } from "./sdk.ts";
 
-/** A client, and whether it may be sent calls without options: their signals go to our own request handler. */
+/** A client, and what is known of it. */
 export interface Client {
   readonly aws: AwsClient;
+  /** Whether it may be sent calls without options: their signals go to our own request handler. */
   readonly isPrepared: boolean;
+  /** Whether it sends a bearer token of the environment although credentials were passed by hand. */
+  readonly isOverruled: boolean;
+  /** Whether who calls has to be asked anew before the next call. */
+  isStale: boolean;
+  /** That is under way: calls wait for it. */
+  renewal: Promise<void> | undefined;
 }
 
 /** What is set of a client's configuration where the user sets nothing. */
@@ -18,6 +25,9 @@ interface PreparedOptions {
   readonly maxAttempts?: unknown;
   readonly retryMode?: unknown;
   readonly retryStrategy?: unknown;
+  readonly credentials?: unknown;
+  readonly token?: unknown;
+  readonly authSchemePreference?: unknown;
 }
 
 /** Members by which AWS's client decides about retries. */
@@ -49,6 +59,14 @@ export class Clients {
     return made;
   }
 
+  /** Lets each client ask anew who calls, before its next call. */
+  refresh(): void {
+    const due = (client: Client): void => {
+      client.isStale = true;
+    };
+    for (const made of this.#clients.values()) made.then(due, () => {});
+  }
+
   /** Closes the clients that were made here; a ready client is its owner's. */
   async destroy(): Promise<void> {
     const clients = [...this.#clients.values()];
@@ -58,13 +76,14 @@ export class Clients {
   }
 
   async #make(region: string | undefined): Promise<Client> {
-    if (isReadyClient(this.#runtime)) return { aws: this.#runtime, isPrepared: false };
+    const fresh = { isOverruled: false, isStale: false, renewal: undefined };
+    if (isReadyClient(this.#runtime)) return { ...fresh, aws: this.#runtime, isPrepared: false };
     const [sdk, requestHandler] = await Promise.all([loadSdk(), this.#sharedHandler()]);
     const aws = new sdk.BedrockRuntimeClient(this.#configuration(requestHandler, region));
     // An extension may have set another one.
     const isPrepared = requestHandler !== undefined && aws.config.requestHandler === requestHandler;
     if (isPrepared) installHooks(aws);
-    return { aws, isPrepared };
+    return { ...fresh, aws, isPrepared, isOverruled: isOverruled(this.#runtime) };
   }
 
   #configuration(requestHandler: object | undefined, region: string | undefined): object {
@@ -96,3 +115,10 @@ export class Clients {
     if (this.#clients.size > maxRegions && oldest !== undefined) this.#clients.delete(oldest);
   }
 }
+
+/** AWS's client prefers the token in the environment, unless its configuration says what it prefers, or has a token. */
+const isOverruled = ({ credentials, token, authSchemePreference }: PreparedOptions): boolean =>
+  credentials !== undefined &&
+  token === undefined &&
+  authSchemePreference === undefined &&
+  Boolean(globalThis.process?.env?.AWS_BEARER_TOKEN_BEDROCK);

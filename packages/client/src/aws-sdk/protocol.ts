@@ -11,6 +11,7 @@ import {
   WireStream,
   writeConversation,
 } from "@bedrock-targets/core/wire";
+import { tellStream } from "./call-hooks.ts";
 import { type AwsRequest, type AwsResponse, headOf, isReadable, metadataOf, requestTo } from "./http.ts";
 import { type AwsProtocol, type OperationSchema, originalProtocol, type SerdeContext } from "./original-protocol.ts";
 
@@ -87,6 +88,7 @@ export class FastProtocol implements AwsProtocol {
       return exceptionIn(() => original.deserializeResponse(schema, context, { ...response, body: once(bytes) }));
     };
     const stream = new WireStream({ bytes: bytesOf(response.body), events: eventShapes[operation], failureOf });
+    tellStream(response, stream);
     await stream.begun(); // as AWS's own: an exception in place of the first event fails the call itself
     const head = headOf(response);
     const $metadata = metadataOf(head);

@@ -27,6 +27,10 @@ export class AwsSdkRoute {
     return aws.config.region().catch(() => undefined); // none configured: the call itself says so
   }
 
+  async refresh(): Promise<void> {
+    this.#clients.refresh();
+  }
+
   destroy(): Promise<void> {
     return this.#clients.destroy();
   }

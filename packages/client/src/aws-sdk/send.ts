@@ -1,20 +1,31 @@
 import type { RuntimeOutputs, TransportCall, TransportOperation } from "@bedrock-targets/core";
 import { installHooksOf, setHooks } from "./call-hooks.ts";
 import type { Client } from "./clients.ts";
+import { clockCorrected } from "./clock.ts";
+import { renewed } from "./identity.ts";
 import { commandFor, loadSdk } from "./sdk.ts";
 
 /** Sends a call with AWS's client. */
 export async function sendWith<Op extends TransportOperation>(
-  { aws, isPrepared }: Client,
+  client: Client,
   call: TransportCall<Op>,
 ): Promise<RuntimeOutputs[Op]> {
   const command = commandFor(await loadSdk(), call.operation, call.input);
+  if (client.isStale || client.renewal) await untilAborted(renewed(client), call.signal);
+  if (client.isOverruled) call.onBearerToken?.();
+  const { aws, isPrepared } = client;
+  const usedOffset = aws.config?.systemClockOffset;
   if (isPrepared) setHooks(command, call);
   else installHooksOf(command, call);
-  const output = isPrepared
-    ? untilAborted(aws.send(command), call.signal)
-    : aws.send(command, { abortSignal: call.signal });
-  return (await output) as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
+  try {
+    const sent = isPrepared
+      ? untilAborted(aws.send(command), call.signal)
+      : aws.send(command, { abortSignal: call.signal });
+    return (await sent) as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
+  } catch (thrown) {
+    forgetSocket(thrown);
+    throw await clockCorrected(aws.config, thrown, usedOffset);
+  }
 }
 
 /** Aborted at once, also while AWS's client waits before it tries again. */
@@ -27,4 +38,10 @@ function untilAborted<Value>(sent: Promise<Value>, signal: AbortSignal | undefin
     sent.then(resolve, reject).then(settle);
     if (signal.aborted) abort();
   });
+}
+
+/** An exception keeps its answer, with whose socket the request's own headers hang together: who calls is not to be logged. */
+function forgetSocket(thrown: unknown): void {
+  const { $response } = Object(thrown) as { readonly $response?: { body?: unknown } }; // asked for, and may be missing
+  if (typeof $response?.body === "object") $response.body = undefined; // a text stays
 }

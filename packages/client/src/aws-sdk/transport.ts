@@ -2,7 +2,7 @@ import type { RuntimeOutputs, Transport, TransportCall, TransportOperation } fro
 import type { AwsClientOrOptions } from "../options.ts";
 
 /** The part that needs the AWS SDK. */
-type Route = Pick<Transport, "send" | "region"> & { destroy(): Promise<void> };
+type Route = Required<Pick<Transport, "send" | "region" | "refresh">> & { destroy(): Promise<void> };
 
 /** The default transport: the user's own AWS SDK. Nothing of it is loaded before the first call. */
 export class AwsSdkTransport implements Transport {
@@ -21,6 +21,10 @@ export class AwsSdkTransport implements Transport {
 
   async region(): Promise<string | undefined> {
     return (await this.#loaded()).region();
+  }
+
+  async refresh(): Promise<void> {
+    await (await this.#route)?.refresh();
   }
 
   /** Closes what was opened here; a ready client is its owner's. */

@@ -7,28 +7,34 @@ import type {
   ResponseMetadata,
   TransportOperation,
 } from "@bedrock-targets/core";
+import { tell } from "./tell.ts";
 
 /** An attempt while it is put down. */
 type Draft = { -readonly [Member in keyof Attempt]: Attempt[Member] };
 
+/** The call that a try belongs to. */
+interface Tried {
+  readonly target: { readonly ref: ModelRef };
+  readonly operation: TransportOperation;
+}
+
 /** The tries of one call: timed, remembered, and told to whoever listens. */
 export class Attempts {
   readonly list: Attempt[] = [];
-  readonly #target: ModelRef;
-  readonly #operation: TransportOperation;
   readonly #sinks: readonly (EventSink | undefined)[];
+  #of: Tried | undefined;
   #start = 0;
   #delayMs = 0;
   #modelId = "";
   #region: string | undefined;
 
-  constructor(target: ModelRef, operation: TransportOperation, sinks: readonly (EventSink | undefined)[]) {
-    this.#target = target;
-    this.#operation = operation;
+  constructor(sinks: readonly (EventSink | undefined)[]) {
     this.#sinks = sinks;
   }
 
-  begin(modelId: string, region: string | undefined, delayMs: number): void {
+  /** A try of a call is sent; through a chain, the next one may be of another target. */
+  begin(of: Tried, modelId: string, region: string | undefined, delayMs: number): void {
+    this.#of = of;
     this.#delayMs = delayMs;
     this.#modelId = modelId;
     this.#region = region;
@@ -65,17 +71,11 @@ export class Attempts {
   }
 
   #tell(attempt: Attempt): void {
-    this.tell({ type: "attempt", target: this.#target, operation: this.#operation, attempt });
+    if (this.#of) this.tell({ type: "attempt", target: this.#of.target.ref, operation: this.#of.operation, attempt });
   }
 
   /** Tells whoever listens. */
   tell(event: ClientEvent): void {
-    for (const sink of this.#sinks) {
-      try {
-        sink?.(event);
-      } catch {
-        // A listener that throws harms nobody.
-      }
-    }
+    tell(this.#sinks, event);
   }
 }

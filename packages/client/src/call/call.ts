@@ -6,6 +6,7 @@ import type {
   ResponseMetadata,
   RuntimeInputs,
   RuntimeOutputs,
+  TransportCall,
   TransportOperation,
 } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
@@ -14,9 +15,13 @@ import type { ClientState } from "../state.ts";
 import { Attempts } from "./attempts.ts";
 import { failures } from "./failures.ts";
 import type { Fence } from "./fence.ts";
-import { type Limits, limitsOf } from "./limits.ts";
+import { type Exceeded, type Limits, limitsOf } from "./limits.ts";
 import { Refused } from "./refused.ts";
 import { type Session, sessionOf } from "./session.ts";
+import type { Running } from "./underway.ts";
+
+/** See core's `TransportCall`. */
+export type StreamListener = NonNullable<TransportCall["onStream"]>;
 
 /** What a call takes over from the tries before it; of the first try, how it begins. */
 export interface Past {
@@ -65,7 +70,14 @@ export class Call<Op extends TransportOperation = TransportOperation> {
         error: BedrockTargetError,
       ) => Promise<{ readonly output: RuntimeOutputs[Op]; readonly call: Call<Op> } | undefined>)
     | undefined;
+  /** Gives its place among the calls to the target back; absent where those are not counted. */
+  leave: (() => void) | undefined;
+  /** What ends with it, where its answer is read later; absent until it is answered. */
+  running: Running | undefined;
+  /** Takes the stream whose first event is waited for. */
+  protected readonly onStream: StreamListener | undefined;
   #state: "new" | "sent" | "answered" = "new";
+  #hasFailedTry = false;
 
   constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, past?: Past) {
     this.session = sessionOf(client);
@@ -99,6 +111,11 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     return { target: this.ref, attempts: this.attempts.list, $metadata: output.$metadata ?? {} };
   }
 
+  /** The limit that has ended it. */
+  protected get exceeded(): Exceeded | undefined {
+    return this.limits?.exceeded;
+  }
+
   /** Hands the input to the transport. */
   send(input: RuntimeInputs[Op], region: string | undefined): Promise<RuntimeOutputs[Op]> {
     return this.sendAs(this.operation, input, region);
@@ -114,19 +131,29 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     this.#state = "sent";
     const { signal, via } = this;
     const sent = via ? { ...input, modelId: via.modelId } : input;
-    this.attempts.begin(sent.modelId ?? this.target.modelId, region, this.past.delayMs);
+    this.attempts.begin(this, sent.modelId ?? this.target.modelId, region, this.past.delayMs);
     this.limits?.sent();
     const onHead = (head: AnswerHead): void => {
       this.head = head;
-      this.limits?.answered();
+      this.begun();
     };
     const { headers } = this.options;
-    return this.session.transport.send({ operation, input: sent, region, signal, headers, onHead });
+    const onBearerToken = (): void => this.#bearerTokenUsed();
+    const { onStream } = this;
+    const hooks = { onHead, onStream, onBearerToken };
+    return this.session.transport.send({ operation, input: sent, region, signal, headers, ...hooks });
+  }
+
+  /** Told once per client. */
+  #bearerTokenUsed(): void {
+    const { session, attempts, target, operation } = this;
+    if (!session.isBearerTokenTold) attempts.tell({ type: "bearer-token-used", target: target.ref, operation });
+    session.isBearerTokenTold = true;
   }
 
   /** Whether something was sent: what was refused before that, no other try mends. */
   get wasSent(): boolean {
-    return this.#state !== "new";
+    return this.#state !== "new" || this.#hasFailedTry;
   }
 
   succeeded(metadata: ResponseMetadata | undefined): void {
@@ -135,9 +162,27 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     this.ended();
   }
 
+  /** The target has answered: a part of a retry is given back to it. */
+  refill(): void {
+    const { client } = this.session;
+    const { budget = 100 } = this.options.retry || client.options.retry || {};
+    client.buckets?.refill(this.target.modelId, budget);
+  }
+
+  /** The head of the answer is here. */
+  protected begun(): void {
+    this.limits?.answered();
+  }
+
   /** No answer is waited for any more; of a stream, its first event is here. */
   protected ended(): void {
+    this.rest();
+  }
+
+  /** It keeps no timer, and no place. */
+  protected rest(): void {
     this.limits?.clear();
+    this.leave?.();
   }
 
   /** A try has failed, and another one follows: it is put down, and the error is what it would have meant for the caller. */
@@ -147,19 +192,20 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     words.learnFrom(error, this);
     this.attempts.failed(error);
     this.#state = "new";
+    this.#hasFailedTry = true;
     return error;
   }
 
   throwIfAborted(): void {
     if (this.options.signal?.aborted) throw this.options.signal.reason;
-    if (this.limits?.signal.aborted) throw this.limits.signal.reason;
+    if (this.exceeded) throw this.exceeded; // put into words by `failure`
   }
 
   #first({ options: { onEvent, timeoutMs = this.options.timeoutMs } }: ClientState): Past {
     const { operation, target, options, session } = this;
     // Tokens are those of a model, never of a profile.
     const via = operation === "countTokens" ? undefined : session.detours?.get(target.modelId);
-    const attempts = new Attempts(target.ref, operation, [onEvent, options.onEvent]);
+    const attempts = new Attempts([onEvent, options.onEvent]);
     const began = Date.now();
     const limitMs = options.timeoutMs ?? timeoutMs;
     return {
@@ -176,7 +222,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   /** The error that the caller gets for whatever was thrown, which is put down as an attempt where there was one. */
   async failure(thrown: unknown): Promise<BedrockTargetError> {
     // What was wrong before anything was sent has been said in full.
-    this.limits?.clear();
+    this.rest();
     if (this.#state === "new" && BedrockTargetError.is(thrown) && thrown.target) return thrown;
     const words = await failures();
     const error = this.#errorFrom(thrown, words);
@@ -187,7 +233,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   }
 
   #errorFrom(thrown: unknown, words: Awaited<ReturnType<typeof failures>>): BedrockTargetError {
-    const exceeded = this.limits?.exceeded;
+    const { exceeded } = this;
     if (exceeded && !this.options.signal?.aborted) return words.tooSlow(exceeded, this.context, this.head);
     return thrown instanceof Refused ? words.refusal(thrown.inWords(words), this) : words.callFailure(thrown, this);
   }

@@ -31,6 +31,7 @@ export class Limits {
   /** The request is on its way. */
   sent(): void {
     if (this.#firstByteMs === undefined) return;
+    this.answered(); // one call may send two requests, one after the other
     this.#firstByte = this.#arm("firstByteTimeoutMs", this.#firstByteMs, this.#firstByteMs);
   }
 

@@ -13,6 +13,7 @@ import type { ClientState } from "../state.ts";
 import type { Call, Past } from "./call.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { Refused } from "./refused.ts";
+import { begin, type Running } from "./underway.ts";
 
 /** How one operation is performed. */
 export interface Performance<Op extends Operation, Kept extends Call<Op>, Reply> {
@@ -22,6 +23,8 @@ export interface Performance<Op extends Operation, Kept extends Call<Op>, Reply>
   readonly check?: (output: RuntimeOutputs[Op], call: Kept) => void;
   /** What callers get. */
   readonly replyOf: (output: RuntimeOutputs[Op], call: Kept) => Reply;
+  /** Whether the call goes on while its reply is read. It then ends what is running itself. */
+  readonly isRead?: true;
 }
 
 /** A call from its target to its reply. The methods' signatures have checked the target for the compiler; here it is any. */
@@ -33,11 +36,28 @@ export async function perform<Op extends Operation, Kept extends Call<Op>, Reply
   options: CallOptions | undefined,
 ): Promise<Reply> {
   const given = checkCallOptions(options);
-  const first = isChain(target)
-    ? await client.resilience(async (part) => part.beginChain(client, way, target, request, given))
-    : way.begin(client, client.strategies.pick(target), given, undefined);
-  const { output, call } = await exchangeUntilAnswered({ client, way, request }, first);
-  return way.replyOf(output, call);
+  const running = begin(client, given.signal);
+  let isOver = true;
+  try {
+    const course = { client, way, request, running };
+    const first = await firstTry(course, target, { ...given, signal: running.signal });
+    const { output, call } = await exchangeUntilAnswered(course, first);
+    const reply = way.replyOf(output, call);
+    isOver = !way.isRead;
+    return reply;
+  } finally {
+    if (isOver) running.end();
+  }
+}
+
+function firstTry<Op extends Operation, Kept extends Call<Op>, Reply>(
+  { client, way, request }: Course<Op, Kept, Reply>,
+  target: unknown,
+  options: CallOptions,
+): Kept | Promise<Kept> {
+  return isChain(target)
+    ? client.resilience(async (part) => part.beginChain(client, way, target, request, options))
+    : way.begin(client, client.strategies.pick(target), options, undefined);
 }
 
 /** What all tries of a call share. */
@@ -45,6 +65,7 @@ interface Course<Op extends Operation, Kept extends Call<Op>, Reply> {
   readonly client: ClientState;
   readonly way: Performance<Op, Kept, Reply>;
   readonly request: unknown;
+  readonly running: Running;
 }
 
 /** An answer that has begun, and the try that it belongs to. */
@@ -63,11 +84,11 @@ async function exchangeUntilAnswered<Op extends Operation, Kept extends Call<Op>
     try {
       const output = await carryOut(course.way, call, course.request);
       call.again = (error) => exchangeAgain(course, call, error);
+      call.running = course.running;
       return { output, call };
     } catch (thrown) {
-      const { wasSent } = call;
       const error = await call.failure(thrown);
-      const next = wasSent ? await tryAfter(course, call, error) : undefined;
+      const next = call.wasSent || call.past.rest ? await tryAfter(course, call, error) : undefined;
       if (!next) throw error;
       call = next;
     }
@@ -90,12 +111,15 @@ async function exchangeAgain<Op extends Operation, Kept extends Call<Op>, Reply>
   call: Kept,
   error: BedrockTargetError,
 ): Promise<Answered<Op, Kept> | undefined> {
+  call.leave?.(); // while it waits, others may be served
   const next = await tryAfter(course, call, error);
-  return next && exchangeUntilAnswered(course, next);
+  const answered = next && (await exchangeUntilAnswered(course, next));
+  if (answered) call.running = undefined; // it goes on with the other answer
+  return answered;
 }
 
 async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
-  { inputOf, check }: Performance<Op, Kept, Reply>,
+  { inputOf, check, isRead }: Performance<Op, Kept, Reply>,
   call: Kept,
   request: unknown,
 ): Promise<RuntimeOutputs[Op]> {
@@ -108,14 +132,21 @@ async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
   const place = typeof region === "object" ? await region : region;
   const { rest } = call.past;
   if (rest?.fence) await session.checkWithin(rest.fence, target, place, call.options.signal);
+  if (session.client.options.concurrency) await admission(call);
   const output = await exchange(call, input, place);
   // A transport may end an aborted exchange in silence, as if it had been answered.
   call.throwIfAborted();
   call.succeeded(output.$metadata);
   check?.(output, call);
   rest?.onEnd(target, true);
-  session.client.buckets?.refill(target.modelId, bucketSize(call));
+  if (!isRead) call.refill(); // what is read has answered when something has come
   return output;
+}
+
+/** Waits until the target has room for the call. */
+async function admission(call: Call): Promise<void> {
+  const { client } = call.session;
+  call.leave = await client.resilience((part) => part.admitted(client, call));
 }
 
 /** A conversation with a target that may have no Converse goes its own way, which is loaded then. */
@@ -137,6 +168,3 @@ const translationFor = (target: BoundTarget) => target.strategy.converseByInvoke
 function throughProfile({ strategy, options, ref: { region } }: BoundTarget, via: ModelRef): BoundTarget {
   return bindTarget(strategy, region === undefined ? via : { ...via, region }, options);
 }
-
-const bucketSize = ({ options, session }: Call): number =>
-  (options.retry || session.client.options.retry || {}).budget ?? 100;

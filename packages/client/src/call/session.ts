@@ -17,6 +17,8 @@ export class Session {
   #home: readonly [region?: string | undefined] | undefined;
   /** For targets that cannot be called by themselves: the profile that was chosen, by the target's modelId. */
   detours: Map<string, ModelRef> | undefined;
+  /** Whether it has been told that a bearer token of the environment is sent in place of the credentials. */
+  isBearerTokenTold = false;
   /** Decided once per target. */
   readonly #decided = new WeakMap<BoundTarget, string>();
 

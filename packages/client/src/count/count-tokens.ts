@@ -1,4 +1,4 @@
-import { Call, checkCallOptions, checkRegion, Refused } from "../call.ts";
+import { Call, checkCallOptions, checkRegion, Refused, underway } from "../call.ts";
 import { controlOf } from "../control/control.ts";
 import { promptOf } from "../control/kinds/prompt.ts";
 import { Walk } from "../control/resolve/walk.ts";
@@ -16,14 +16,22 @@ type CountCall = Call<"countTokens">;
 type Read = (region: string | undefined) => Promise<Counted>;
 
 /** Counts the tokens of a request, on the foundation model that stands behind a target. */
-export async function countTokens(
+export const countTokens = async (
   client: ClientState,
   target: unknown,
   request: unknown,
   options: CallOptions | undefined,
+): Promise<TokenCount> =>
+  underway(client, checkCallOptions(options), (given) => counting(client, target, request, given));
+
+async function counting(
+  client: ClientState,
+  target: unknown,
+  request: unknown,
+  options: CallOptions,
 ): Promise<TokenCount> {
   const picked = client.strategies.pick(target);
-  const call = new Call(client, picked, "countTokens", checkCallOptions(options));
+  const call = new Call(client, picked, "countTokens", options);
   try {
     const read = reading(client, call, request);
     const region = await call.session.placeOf(picked);

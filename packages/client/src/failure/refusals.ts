@@ -96,6 +96,15 @@ export const noMessage = (): BedrockTargetError =>
     advice: "Try again; if it stays, look at what stands between here and Bedrock.",
   });
 
+/** The same, where the model's own format would be the answer. */
+export const noAnswer = (isPage: boolean): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "unknown",
+    message: isPage ? "What answered has sent a page, and no model's answer." : "The service answered with nothing.",
+    advice:
+      "Try again; if it stays, look at what stands between here and Bedrock: a proxy, a gateway, a custom endpoint.",
+  });
+
 /** The body is shorter than its length says. */
 export const bodyCut = (announced: number, came: number): BedrockTargetError =>
   new BedrockTargetError({

@@ -28,10 +28,6 @@ export function toStreamError(
 export const endedEarly = (context: ErrorContext, head: AnswerHead | undefined): BedrockTargetError =>
   interrupted("The stream ended before the message did.", context, head);
 
-/** The error for a stream whose client was destroyed. */
-export const destroyed = (context: ErrorContext): BedrockTargetError =>
-  toTargetError(new Error("The client was destroyed."), { ...context, aborted: true });
-
 /** The error for a stream that is not whole. */
 function interrupted(
   message: string,
@@ -41,12 +37,7 @@ function interrupted(
 ): BedrockTargetError {
   if (context.aborted) return toTargetError(cause, context);
   return new BedrockTargetError({
-    code: "stream-interrupted",
-    message,
-    advice: context.partial
-      ? "What came is in `partial`; call again to have it whole."
-      : "Call again to have it whole.",
-    retryable: true,
+    ...(isNoStream(head) ? noStream(head) : cutOff(message, context)),
     target: context.target,
     status: head?.status,
     requestId: requestIdIn(head),
@@ -55,6 +46,25 @@ function interrupted(
     ...(cause !== undefined && { cause }),
   });
 }
+
+const cutOff = (message: string, { partial }: ErrorContext) => ({
+  code: "stream-interrupted" as const,
+  message,
+  advice: partial ? "What came is in `partial`; call again to have it whole." : "Call again to have it whole.",
+  retryable: true,
+});
+
+/** Whether what answered has sent something else: a page, or JSON. A transport may name no type. */
+const isNoStream = (head: AnswerHead | undefined): head is AnswerHead =>
+  !(head?.headers["content-type"] ?? eventStream).startsWith(eventStream);
+
+const eventStream = "application/vnd.amazon.eventstream";
+
+const noStream = ({ headers }: AnswerHead) => ({
+  code: "unknown" as const,
+  message: `The answer is no event stream, but ${JSON.stringify(headers["content-type"]?.slice(0, 100))}.`,
+  advice: "Look at what stands between here and Bedrock: a proxy, a gateway, a custom endpoint.",
+});
 
 /** The request's id, as the answer names it before its body is there. */
 export const requestIdIn = (head: AnswerHead | undefined): string | undefined => head?.headers["x-amzn-requestid"];

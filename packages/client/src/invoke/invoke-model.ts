@@ -19,11 +19,19 @@ export const invokeModel = (
   options: CallOptions | undefined,
 ): Promise<InvokeModelReply> => perform(client, way, target, request, options);
 
-/** A body that is shorter than its length says was cut; over HTTP/2 nothing else tells. @throws Refused */
+/**
+ * A body that is shorter than its length says was cut; over HTTP/2 nothing else tells. Nothing, or a page, is no answer: no
+ * model answers so.
+ *
+ * @throws Refused
+ */
 function checkBody(body: Uint8Array | undefined, { head }: Call): void {
   const announced = Number(head?.headers["content-length"] ?? Number.NaN);
   const came = body?.length ?? 0;
   const isEncoded = head?.headers["content-encoding"] !== undefined;
-  if (isEncoded || Number.isNaN(announced) || announced === came) return;
-  throw new Refused((words) => words.bodyCut(announced, came));
+  if (!isEncoded && !Number.isNaN(announced) && announced !== came) {
+    throw new Refused((words) => words.bodyCut(announced, came));
+  }
+  const isPage = /^text\/html\b/i.test(head?.headers["content-type"] ?? "");
+  if (head && (came === 0 || isPage)) throw new Refused((words) => words.noAnswer(isPage));
 }

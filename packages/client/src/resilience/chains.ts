@@ -1,4 +1,4 @@
-import type { Operation, RuntimeInputs } from "@bedrock-targets/core";
+import type { ClientEvent, Operation, RuntimeInputs } from "@bedrock-targets/core";
 import type { BoundTarget } from "@bedrock-targets/core/target";
 import { Attempts, type Call, type ChainRest, fenceOf, type Past } from "../call.ts";
 import type { Chain } from "../chain.ts";
@@ -23,14 +23,16 @@ export function beginChain<Op extends Operation, Kept extends Call<Op>>(
 ): Kept {
   const bound = chain.links.map((link) => client.strategies.pick(link));
   for (const target of bound) checkLink(way, target, request);
-  const [first, ...links] = orderOf(client, chain, bound) as [BoundTarget, ...BoundTarget[]]; // a chain is never empty
+  const attempts = new Attempts([client.options.onEvent, options.onEvent]);
+  const circuit = { client, chain, links: bound, tell: (event: ClientEvent) => attempts.tell(event) };
+  const [first, ...links] = orderOf(circuit) as [BoundTarget, ...BoundTarget[]]; // a chain is never empty
   const rest: ChainRest = {
     links,
     fence: fenceOf(chain.options.within),
     goesOn: goesOnBy(chain.options.on),
-    onEnd: sticking(client, chain, bound),
+    onEnd: sticking(circuit),
   };
-  return way.begin(client, first, options, firstOf(client, first, options, rest));
+  return way.begin(client, first, options, firstOf(client, attempts, options, rest));
 }
 
 /** What a request lacks for one of the links is said before the first one is tried. */
@@ -41,10 +43,9 @@ function checkLink<Op extends Operation>(way: Way<Op, Call<Op>>, target: BoundTa
 const goesOnBy = (codes: Chain["options"]["on"]): ChainRest["goesOn"] =>
   codes ? ({ code }) => codes.includes(code) : (error) => isWorthAnother(error) && error.code !== "access-denied";
 
-function firstOf({ options: client }: ClientState, target: BoundTarget, options: CallOptions, rest: ChainRest): Past {
+function firstOf({ options: client }: ClientState, attempts: Attempts, options: CallOptions, rest: ChainRest): Past {
   const began = Date.now();
   const limitMs = options.timeoutMs ?? client.timeoutMs;
-  const attempts = new Attempts(target.ref, "converse", [client.onEvent, options.onEvent]);
   const deadline = limitMs === undefined ? undefined : began + limitMs;
   return { attempts, via: undefined, tries: 1, detours: 0, delayMs: 0, began, deadline, rest };
 }

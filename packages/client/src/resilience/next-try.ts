@@ -1,8 +1,9 @@
-import type { BedrockTargetError } from "@bedrock-targets/core/target";
-import { type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
+import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/target";
 import type { Call, Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { Buckets } from "./buckets.ts";
+import { type ColdPause, coldPause, coldStartMs } from "./cold.ts";
+import { refreshedAfter } from "./credentials.ts";
 import { isWorthRepeating } from "./decide.ts";
 import { pauseBefore, paused } from "./pause.ts";
 import { policyFor } from "./policy.ts";
@@ -19,12 +20,13 @@ export async function nextTry(
   error: BedrockTargetError,
 ): Promise<NextTry | undefined> {
   const { target } = call;
+  if (!call.wasSent) return nextLink(call, error); // refused before it was sent: by a gate that is full, or a fence
+  const renewed = await refreshedAfter(client, call, error);
+  if (renewed) return { target, past: renewed };
   const detour = await detourAfter(client, call, error).catch(unlessChained(call));
   if (detour) return { target, past: detour };
-  const delayMs = error.code === "model-not-ready" ? coldPause(client, call) : undefined;
-  const past = await (delayMs === undefined
-    ? repeated(client, call, error)
-    : after(delayMs, call, error, call.past.tries));
+  const pause = pauseAfter(client, call, error);
+  const past = pause && (await after(pause, call, error));
   return past ? { target, past } : nextLink(call, error);
 }
 
@@ -67,28 +69,46 @@ async function detourAfter(client: ClientState, call: Call, error: BedrockTarget
 /** Back to the model itself, and to another profile. */
 const maxDetours = 2;
 
-async function repeated(client: ClientState, call: Call, error: BedrockTargetError): Promise<Past | undefined> {
-  const { attempts, maxDelayMs, budget } = policyFor(client, call.options);
-  if (!isWorthRepeating(error) || call.past.tries >= attempts) return undefined;
-  client.buckets ??= new Buckets();
-  if (!client.buckets.take(call.target.modelId, budget)) return undefined;
-  return after(pauseBefore(call.past.tries, error, call.head, maxDelayMs), call, error, call.past.tries + 1);
+/** A wait before the same target is tried again. */
+interface Pause {
+  readonly delayMs: number;
+  /** Which try of the target comes then: a model that is being loaded is asked as often as its time allows. */
+  readonly tries: number;
+  readonly cold?: ColdPause;
 }
 
-/** A pause, and what the next try takes over. No pause where the time would be over before its end. */
-async function after(delayMs: number, call: Call, error: BedrockTargetError, tries: number): Promise<Past | undefined> {
+/** How long to wait; `undefined` where the same target is not tried again. */
+function pauseAfter(client: ClientState, call: Call, error: BedrockTargetError): Pause | undefined {
+  const coldMs = coldStartMs(client, call, error);
+  if (coldMs === 0) return retryPause(client, call, error);
+  const cold = coldPause(call.attempts.list, call.head, coldMs);
+  return cold && hasTimeFor(cold.delayMs, call) ? { delayMs: cold.delayMs, tries: call.past.tries, cold } : undefined;
+}
+
+function retryPause(client: ClientState, call: Call, error: BedrockTargetError): Pause | undefined {
+  const { tries, rest } = call.past;
+  const { attempts, maxDelayMs, budget } = policyFor(client, call.options);
+  if (!isWorthRepeating(error) || tries >= attempts) return undefined;
+  const delayMs = pauseBefore(tries, error, call.head, maxDelayMs);
+  // Who asks for a longer pause than the caller wants is left to it where another link can answer at once.
+  if (delayMs > maxDelayMs && rest?.links.length && rest.goesOn(error)) return undefined;
+  if (!hasTimeFor(delayMs, call)) return undefined;
+  client.buckets ??= new Buckets();
+  return client.buckets.take(call.target.modelId, budget) ? { delayMs, tries: tries + 1 } : undefined;
+}
+
+/** What a timer can wait for at the most: 24 days. */
+const longest = 2 ** 31 - 1;
+
+/** No pause where the time would be over before its end. */
+const hasTimeFor = (delayMs: number, { past: { deadline = Number.POSITIVE_INFINITY } }: Call): boolean =>
+  delayMs <= longest && Date.now() + delayMs < deadline;
+
+/** Waits, and gives what the next try takes over. */
+async function after({ delayMs, tries, cold }: Pause, call: Call, error: BedrockTargetError): Promise<Past> {
   const { past, attempts, operation, target } = call;
-  if (past.deadline !== undefined && Date.now() + delayMs >= past.deadline) return undefined;
-  const isCold = error.code === "model-not-ready";
-  attempts.tell({ type: isCold ? "cold-start" : "retry", target: target.ref, operation, error, delayMs });
+  const told = { target: target.ref, operation, error };
+  attempts.tell(cold ? { type: "cold-start", ...told, ...cold } : { type: "retry", ...told, delayMs });
   if (!(await paused(delayMs, call.options.signal))) throw await call.failure(call.options.signal?.reason);
   return { ...past, tries, delayMs };
-}
-
-/** Models that are loaded anew after a rest, and how long that is waited for by default. */
-function coldPause({ options: client }: ClientState, call: Call): number | undefined {
-  const { timeoutMs = rulesOf(call.target).coldStartMs ?? 0 } = call.options.coldStart ?? client.coldStart ?? {};
-  const waited = Date.now() - call.past.began;
-  const delayMs = Math.min(15_000, 1_000 * 2 ** Math.min(4, call.attempts.list.length - 1));
-  return waited + delayMs <= timeoutMs ? delayMs : undefined;
 }

@@ -18,7 +18,7 @@ export function pauseBefore(
 }
 
 /** `retry-after` in seconds or as a date, or AWS's own header in milliseconds. */
-function askedFor(head: AnswerHead | undefined): number | undefined {
+export function askedFor(head: AnswerHead | undefined): number | undefined {
   const { "retry-after": after, "x-amz-retry-after": milliseconds } = head?.headers ?? {};
   if (milliseconds !== undefined && /^\d{1,9}$/.test(milliseconds)) return Number(milliseconds);
   if (after === undefined) return undefined;

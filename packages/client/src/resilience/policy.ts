@@ -13,16 +13,21 @@ export interface RetryPolicy {
 
 const once: RetryPolicy = { attempts: 1, maxDelayMs: 0, budget: 0 };
 
-/** The client's, with what the call says; nobody tries again where the caller's AWS configuration does, or where it is forbidden. */
-export function policyFor({ options: client }: ClientState, { retry }: CallOptions): RetryPolicy {
-  if (retry === false || (retry === undefined && client.retry === false) || hasOwnRetries(client)) return once;
-  const given = { ...(client.retry || {}), ...retry };
+/** The client's, with what the call says in its place. */
+export function policyFor(client: ClientState, call: CallOptions): RetryPolicy {
+  if (isOff(client, call)) return once;
+  const ofCall = call.retry || {};
+  const ofClient = client.options.retry || {};
   return {
-    attempts: given.attempts ?? attemptsInEnvironment() ?? 3,
-    maxDelayMs: given.maxDelayMs ?? 20_000,
-    budget: given.budget ?? 100,
+    attempts: ofCall.attempts ?? ofClient.attempts ?? attemptsInEnvironment() ?? 3,
+    maxDelayMs: ofCall.maxDelayMs ?? ofClient.maxDelayMs ?? 20_000,
+    budget: ofCall.budget ?? ofClient.budget ?? 100,
   };
 }
+
+/** Nobody tries again where the caller's AWS configuration does, or where it is forbidden. */
+export const isOff = ({ options: client }: ClientState, { retry }: CallOptions): boolean =>
+  retry === false || (retry === undefined && client.retry === false) || hasOwnRetries(client);
 
 /** Members of AWS's configuration by which its client decides about retries. */
 const awsRetries = ["maxAttempts", "retryMode", "retryStrategy"] as const;

@@ -6,6 +6,7 @@ import { StreamCall } from "./stream-call.ts";
 
 const way: Performance<"converseStream", StreamCall<"converseStream">, ConverseStream> = {
   begin: (client, target, options, past) => new StreamCall(client, target, "converseStream", options, past),
+  isRead: true,
   inputOf: (target, request) => converseInput(target, request, "converseStream"),
   replyOf: (output, call) => new ConverseStream(output.stream, call.factsOf(output), call),
 };

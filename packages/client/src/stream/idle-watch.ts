@@ -20,7 +20,8 @@ export class IdleWatch {
   /** Somebody waits from now on. */
   begin(): void {
     this.#since = performance.now();
-    this.#timer ??= this.#start(this.#limitMs);
+    this.#seen = this.#bytes();
+    this.#timer ??= this.#start(this.#limitMs / 4);
   }
 
   /** Something has come. */
@@ -38,18 +39,22 @@ export class IdleWatch {
     return setTimeout(() => this.#look(), ms);
   }
 
+  /** Where nobody waits, nothing holds a stream that was forgotten: the next wait starts a timer. */
   #look(): void {
+    this.#timer = undefined;
     const left = this.#left();
-    this.#timer = this.#start(left > 0 ? left : this.#limitMs);
-    if (left <= 0) this.#onSilence();
+    if (left === undefined) return;
+    if (left > 0)
+      this.#timer = this.#start(Math.min(left, this.#limitMs / 4)); // bytes have no time of their own
+    else this.#onSilence();
   }
 
-  /** Milliseconds until the silence is too long. */
-  #left(): number {
+  /** Milliseconds until the silence is too long; `undefined` while nobody waits. */
+  #left(): number | undefined {
     const seen = this.#bytes();
     const now = performance.now();
     if (seen !== undefined && seen !== this.#seen && this.#since !== undefined) this.#since = now;
     this.#seen = seen;
-    return this.#since === undefined ? this.#limitMs : this.#limitMs - (now - this.#since);
+    return this.#since === undefined ? undefined : this.#limitMs - (now - this.#since);
   }
 }

@@ -6,6 +6,7 @@ import { StreamCall } from "./stream-call.ts";
 
 const way: Performance<"invokeModelStream", StreamCall<"invokeModelStream">, InvokeModelStream> = {
   begin: (client, target, options, past) => new StreamCall(client, target, "invokeModelStream", options, past),
+  isRead: true,
   inputOf: invokeInput,
   replyOf: (output, call) =>
     new InvokeModelStream(output.body, { ...call.factsOf(output), contentType: output.contentType }, call),

@@ -29,10 +29,8 @@ export interface InvokeStreamFacts {
  * chunks, as HTTP/2 allows, what came looks complete here, but for `usage`, which the last chunk carries.
  */
 export class InvokeModelStream implements AsyncIterable<JsonValue> {
-  readonly target: ModelRef;
   readonly attempts: readonly Attempt[];
-  #metadata: ResponseMetadata;
-  readonly contentType: string | undefined;
+  #facts: InvokeStreamFacts;
   readonly #readers: Readers<ResponseStream>;
   #last: Uint8Array | undefined;
   #decoded: Uint8Array | undefined;
@@ -43,10 +41,8 @@ export class InvokeModelStream implements AsyncIterable<JsonValue> {
     facts: InvokeStreamFacts,
     call: StreamContext<RuntimeOutputs["invokeModelStream"]>,
   ) {
-    this.target = facts.target;
     this.attempts = facts.attempts;
-    this.#metadata = facts.$metadata;
-    this.contentType = facts.contentType;
+    this.#facts = facts;
     const onEvent = ({ chunk }: ResponseStream) => {
       if (chunk?.bytes) this.#last = chunk.bytes;
     };
@@ -54,11 +50,12 @@ export class InvokeModelStream implements AsyncIterable<JsonValue> {
       onEvent,
       isComplete: () => this.#last !== undefined,
       hasContent: () => this.#last !== undefined,
+      hasBegun: () => false,
       isBeginning: () => false,
       partial: () => undefined,
       eventsOf: ({ body }) => body,
-      onAgain: ({ $metadata = {} }) => {
-        this.#metadata = $metadata;
+      onAgain: ({ $metadata = {}, contentType }, { ref }) => {
+        this.#facts = { ...this.#facts, target: ref, $metadata, contentType };
       },
     };
     this.#readers = new Readers(openStream(events, content, call), () =>
@@ -67,7 +64,16 @@ export class InvokeModelStream implements AsyncIterable<JsonValue> {
   }
 
   get $metadata(): ResponseMetadata {
-    return this.#metadata;
+    return this.#facts.$metadata;
+  }
+
+  /** The target that was called. */
+  get target(): ModelRef {
+    return this.#facts.target;
+  }
+
+  get contentType(): string | undefined {
+    return this.#facts.contentType;
   }
 
   /** The chunks, parsed. @throws BedrockTargetError with code `model-error` for one that is no JSON */

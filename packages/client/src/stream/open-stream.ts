@@ -1,6 +1,8 @@
-import type { AnswerHead, BedrockTargetError, ErrorContext, EventStream } from "@bedrock-targets/core";
+import type { AnswerHead, BedrockTargetError, ErrorContext, EventStream, ModelRef } from "@bedrock-targets/core";
 import type { Exceeded } from "../call.ts";
+import type { CallOptions } from "../options.ts";
 import { Pump } from "./pump.ts";
+import type { Restarted } from "./restarted.ts";
 import { StreamSource } from "./stream-source.ts";
 
 /** The call that a stream belongs to. */
@@ -8,7 +10,9 @@ export interface StreamContext<Output = unknown> {
   readonly head: AnswerHead | undefined;
   /** For errors: as things stand when it is asked for. */
   readonly context: ErrorContext;
-  readonly options: { readonly signal?: AbortSignal | undefined };
+  /** The target, as replies name it. */
+  readonly ref: ModelRef;
+  readonly options: Pick<CallOptions, "signal" | "resume">;
   /** How long the connection may be silent, in milliseconds. */
   readonly idleMs: number;
   /** Another answer in place of this one; `undefined` where no other try is left. */
@@ -21,16 +25,17 @@ export interface StreamContext<Output = unknown> {
   end(): void;
   /** It was silent for too long. */
   stalled(): void;
+  /** The target has answered. */
+  refill(): void;
   /** Nothing more is read. */
   closed(): void;
   /** The stream has failed; no reader has heard of it yet. */
   failed(error: Error): void;
 }
 
-/** How the reading is stopped from outside: by the caller's abort, a time limit, or because the client is destroyed. */
+/** How the reading is stopped from outside: by the caller's abort, which the end of the client is too, or by a time limit. */
 export interface StreamStops {
   readonly onAbort: () => void;
-  readonly onDestroy: () => void;
   readonly onExceeded: (exceeded: Exceeded) => void;
   readonly onSilence: () => void;
 }
@@ -42,18 +47,28 @@ export interface StreamContent<Event, Output = unknown> {
   readonly isComplete: () => boolean;
   /** Whether something has come that another answer would say again. */
   readonly hasContent: () => boolean;
+  /** Whether readers know that an answer has begun. */
+  readonly hasBegun: () => boolean;
   /** Whether an event says no more than that an answer begins. */
   readonly isBeginning: (event: Event) => boolean;
   readonly partial: () => ErrorContext["partial"];
   /** The events of an answer. */
   readonly eventsOf: (output: Output) => EventStream<Event> | undefined;
   /** Another answer has taken the place of the one before. */
-  readonly onAgain: (output: Output, call: unknown) => void;
+  readonly onAgain: (output: Output, call: StreamContext<Output>) => void;
+  /** How content that has come may be said again; absent where readers could not be told. */
+  readonly restart?: {
+    /** Whether all readers would hear of it. */
+    readonly isPossible: () => boolean;
+    /** Forgets what has come; gives the event that tells readers so. */
+    readonly begin: (restarted: Restarted) => Event;
+  };
 }
 
 /**
  * Makes a pump of a transport's events: an abort is always `aborted`, a cut is always `stream-interrupted`, and the
- * exchange ends when the reading ends. What fails before its first content is made again, unseen.
+ * exchange ends when the reading ends. What fails before its first content is made again, unseen; after it only where the
+ * caller wants that, and is told.
  */
 export function openStream<Event, Output>(
   events: EventStream<Event> | undefined,
@@ -72,9 +87,8 @@ export function openStream<Event, Output>(
     onFailure: (error) => source.tell(error),
   });
   source.begin({
-    onSilence: () => pump.stop(() => source.silent()),
+    onSilence: () => pump.interrupt(undefined),
     onAbort: () => pump.stop(() => source.aborted()),
-    onDestroy: () => pump.stop(() => source.failed((parts, known) => parts.destroyed(known))),
     onExceeded: (exceeded) => pump.stop(() => source.exceeded(exceeded)),
   });
   return pump;

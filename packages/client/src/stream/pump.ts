@@ -34,6 +34,8 @@ export class Pump<Event> {
   #settle: ((more: boolean | Promise<never>) => void) | undefined;
   #closed = false;
   #failure: Promise<never> | undefined;
+  /** Which answer of the source is waited for. */
+  #turn = 0;
 
   constructor(source: PumpSource<Event>) {
     this.#source = source;
@@ -69,13 +71,22 @@ export class Pump<Event> {
     this.#end(false, failure);
   }
 
+  /** Waits no longer for what the source is asked for, as if it had failed. */
+  interrupt(thrown: unknown): void {
+    this.#turn += 1;
+    void this.#break(thrown);
+  }
+
   async #fetch(): Promise<void> {
     this.#batch = none; // the source may fill the same list again
     this.#at = 0;
+    this.#turn += 1;
+    const turn = this.#turn;
     try {
-      this.#arrive(this.#source.onArrival(await this.#source.next()));
+      const batch = await this.#source.next();
+      if (turn === this.#turn) this.#arrive(this.#source.onArrival(batch));
     } catch (thrown) {
-      await this.#break(thrown);
+      if (turn === this.#turn) await this.#break(thrown);
     }
   }
 
@@ -96,7 +107,10 @@ export class Pump<Event> {
   async #break(thrown: unknown): Promise<void> {
     let last = thrown;
     try {
-      if (!this.#closed && (await this.#source.onBreak(thrown))) return void this.#fetch();
+      if (!this.#closed && (await this.#source.onBreak(thrown))) {
+        if (!this.#closed) void this.#fetch();
+        return;
+      }
     } catch (failure) {
       last = failure;
     }

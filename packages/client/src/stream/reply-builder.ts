@@ -15,10 +15,14 @@ import { GrowingText } from "./growing-text.ts";
 export class ReplyBuilder {
   /** The text of all blocks, kept once; each block remembers which stretches are its own. */
   readonly text: GrowingText = new GrowingText();
+  /** Whether the beginning of the message has come. */
+  hasBegun = false;
   #role: "assistant" | "user" | "system" = "assistant";
   #stop: MessageStopEvent | undefined;
   #metadata: ConverseStreamMetadataEvent | undefined;
   readonly #blocks = new Map<number, BlockBuilder>();
+  /** Blocks whose end has come. */
+  readonly #ended = new Set<number>();
   /** The block of the last event, and its index: mostly those of the next one too. */
   #block = new BlockBuilder();
   #index: number | undefined;
@@ -33,8 +37,11 @@ export class ReplyBuilder {
       this.#stop = event.messageStop;
     } else if (event.metadata) {
       this.#metadata = event.metadata;
-    } else if (event.messageStart?.role) {
-      this.#role = event.messageStart.role;
+    } else if (event.contentBlockStop) {
+      this.#ended.add(event.contentBlockStop.contentBlockIndex ?? 0);
+    } else if (event.messageStart) {
+      this.hasBegun = true;
+      this.#role = event.messageStart.role ?? this.#role;
     }
   }
 
@@ -76,9 +83,17 @@ export class ReplyBuilder {
     return {
       text: this.text.whole(),
       content: this.#content(),
+      toolUses: this.#toolUses(),
       ...(stopReason !== undefined && { stopReason }),
       ...(usage !== undefined && { usage }),
     };
+  }
+
+  #toolUses(): PartialReply["toolUses"] {
+    return [...this.#blocks].flatMap(([index, block]) => {
+      const { toolUse } = block.build("");
+      return toolUse ? [{ ...toolUse, isComplete: this.complete || this.#ended.has(index) }] : [];
+    });
   }
 
   #delta(index: number, delta: ContentBlockDelta | undefined): void {

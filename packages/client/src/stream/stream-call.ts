@@ -1,19 +1,21 @@
 import type { Operation } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
-import { Call, type Past } from "../call.ts";
+import { Call, type Exceeded, type Past, type StreamListener } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
+import { IdleWatch } from "./idle-watch.ts";
 import type { StreamContext, StreamStops } from "./open-stream.ts";
 
 /** A call whose exchange goes on while its stream is read, and can be ended until then. */
 export class StreamCall<Op extends Operation = Operation> extends Call<Op> implements StreamContext {
   readonly #exchange = new AbortController();
-  readonly #openStreams: Set<() => void>;
   #stops: StreamStops | undefined;
+  #silence: IdleWatch | undefined;
+  #bytes: Parameters<StreamListener>[0] | undefined;
+  #isSilent = false;
 
   constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, past?: Past) {
     super(client, target, operation, options, past);
-    this.#openStreams = client.openStreams;
     // Stays until the stream has ended: there is no moment at which an abort could be missed.
     options.signal?.addEventListener("abort", this.#abort, { once: true });
     this.limits?.signal.addEventListener("abort", this.#exceed, { once: true });
@@ -23,8 +25,26 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
     return this.#exchange.signal;
   }
 
+  /** Bytes of the first event may trickle in. */
+  protected override readonly onStream: StreamListener = (stream) => {
+    this.#bytes = stream;
+  };
+
+  protected override get exceeded(): Exceeded | undefined {
+    return this.#isSilent ? { name: "idleTimeoutMs", ms: this.idleMs } : super.exceeded;
+  }
+
+  /** A head alone is no answer: until the first event is here, a silent connection is noticed, and the first byte awaited. */
+  protected override begun(): void {
+    this.#silence ??= new IdleWatch(this.idleMs, () => this.#bytes?.bytesRead, this.#endInSilence);
+    this.#silence.begin();
+  }
+
   /** The time for everything goes on while the stream is read. */
-  protected override ended(): void {}
+  protected override ended(): void {
+    this.#silence?.end();
+    this.limits?.answered();
+  }
 
   override failure(thrown: unknown): Promise<BedrockTargetError> {
     this.closed();
@@ -42,7 +62,6 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
 
   opened(stops: StreamStops): void {
     this.#stops = stops;
-    this.#openStreams.add(stops.onDestroy);
     if (this.options.signal?.aborted) stops.onAbort();
   }
 
@@ -52,13 +71,20 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
 
   closed(): void {
     this.options.signal?.removeEventListener("abort", this.#abort);
-    this.limits?.clear();
-    if (this.#stops) this.#openStreams.delete(this.#stops.onDestroy);
+    this.#silence?.end();
+    this.rest();
+    this.running?.end();
   }
 
   failed(error: Error): void {
     if (BedrockTargetError.is(error)) this.attempts.failedLater(error);
   }
+
+  readonly #endInSilence = (): void => {
+    this.#isSilent = true;
+    this.stalled();
+    this.#exchange.abort();
+  };
 
   /** A time limit is over. */
   readonly #exceed = (): void => {

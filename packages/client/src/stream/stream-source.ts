@@ -7,7 +7,7 @@ import type { StreamContent, StreamContext, StreamStops } from "./open-stream.ts
 /** Makes the error of a stream from what was known of it when it failed. */
 type Explain = (parts: typeof import("../failure.ts"), known: ErrorContext) => BedrockTargetError;
 
-/** Where a stream's events come from: one answer, or another in its place while nothing of it was said. */
+/** Where a stream's events come from: one answer, or another in its place: as long as nothing of it was said, or where readers are told. */
 export class StreamSource<Event, Output> {
   readonly #content: StreamContent<Event, Output>;
   readonly #watch: IdleWatch;
@@ -15,7 +15,10 @@ export class StreamSource<Event, Output> {
   #events: EventStream<Event> | undefined;
   #batches: Batches<Event>;
   #stops: StreamStops | undefined;
-  #isAgain = false;
+  /** Whether readers know already that an answer has begun. */
+  #skipsBeginning = false;
+  /** What readers get before anything else of the answer. */
+  #marker: Event | undefined;
   #isSilent = false;
   #isClosed = false;
   /** Whether the failure of the last try has been put down. */
@@ -44,6 +47,7 @@ export class StreamSource<Event, Output> {
 
   /** The next events; `undefined` at the end of the bytes. */
   next(): Promise<readonly Event[] | undefined> {
+    if (this.#marker !== undefined) return this.#takeMarker(this.#marker);
     this.#watch.begin();
     return this.#batches.next();
   }
@@ -51,7 +55,7 @@ export class StreamSource<Event, Output> {
   /** Of an answer that took another one's place, its beginning has been seen. */
   arrived(batch: readonly Event[] | undefined): readonly Event[] | undefined {
     this.#watch.rest();
-    return this.#isAgain ? batch?.filter((event) => !this.#content.isBeginning(event)) : batch;
+    return this.#skipsBeginning ? batch?.filter((event) => !this.#content.isBeginning(event)) : batch;
   }
 
   /** What readers get where the bytes have ended before the message; `undefined` where it has ended, too. */
@@ -92,6 +96,7 @@ export class StreamSource<Event, Output> {
     this.#isClosed = true;
     this.#watch.end();
     if (!complete) this.#leave();
+    if (complete || this.#content.hasContent()) this.#call.refill();
     this.#call.closed();
   }
 
@@ -100,41 +105,60 @@ export class StreamSource<Event, Output> {
     if (!this.#isTold) this.#call.failed(error);
   }
 
-  /** Makes the call again, where nothing was said yet; false where that is not to be. @throws where the next try has failed */
+  /**
+   * Makes the call again, where nothing was said yet or where readers are told; false where that is not to be.
+   *
+   * @throws where the next try has failed: that error, or, of a stream that had content, its own
+   */
   async startAgain(thrown: unknown): Promise<boolean> {
     const call = this.#call;
-    if (this.#isClosed || this.#content.hasContent() || !call.again) return false;
+    const isSaid = this.#content.hasContent();
+    if (this.#isClosed || !call.again || (isSaid && !this.#mayRestart())) return false;
+    this.#watch.rest();
     const error = await this.errorFrom(thrown);
     if (error.code === "aborted" || this.#isClosed) return false;
+    this.#isSilent = false;
     this.tell(error);
     this.#isTold = true;
     this.#leave();
-    const next = await call.again(error);
-    if (!next) return false;
-    this.#continueWith(next.output, next.call as StreamContext<Output>); // a call like the one before
+    const next = await call.again(error).catch((later: unknown) => {
+      throw isSaid ? error : later;
+    });
+    if (!next) throw error;
+    this.#continueWith(next.output, next.call as StreamContext<Output>, isSaid ? error : undefined); // a call like the one before
     return true;
   }
 
-  #continueWith(output: Output, call: StreamContext<Output>): void {
+  #mayRestart(): boolean {
+    return this.#call.options.resume === "restart" && this.#content.restart?.isPossible() === true;
+  }
+
+  /** @param said why content that was said before is said again; `undefined` where none was */
+  #continueWith(output: Output, call: StreamContext<Output>, said: BedrockTargetError | undefined): void {
+    const { attempts = [] } = call.context;
     this.#call.closed();
     this.#call = call;
     this.#events = this.#content.eventsOf(output);
     this.#batches = batchesOf(this.#events);
-    this.#isAgain = true;
     this.#isTold = false;
-    this.#isSilent = false;
+    if (said) this.#marker = this.#content.restart?.begin({ attempt: attempts.length, error: said });
+    this.#skipsBeginning = this.#content.hasBegun();
     if (this.#isClosed)
       this.#leave(); // stopped while the next try was under way
     else if (this.#stops) call.opened(this.#stops);
     this.#content.onAgain(output, call);
   }
 
-  /** Ends the exchange. What was not said yet may be asked for again: then the transport's own end of it is waited for. */
+  async #takeMarker(marker: Event): Promise<readonly Event[]> {
+    this.#marker = undefined;
+    return [marker];
+  }
+
+  /** Readers wait no longer: that it was silent is what has failed. */
   #onSilence(): void {
     this.#call.stalled();
     this.#isSilent = true;
-    if (this.#content.hasContent() || !this.#call.again) this.#stops?.onSilence();
-    else this.#leave();
+    this.#stops?.onSilence();
   }
 
   #leave(): void {

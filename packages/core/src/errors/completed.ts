@@ -1,9 +1,10 @@
 import { BedrockTargetError, type ErrorDetails } from "../target.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** What is known of a call where an error is caught, though not where it was made. */
 export type Circumstances = Pick<ErrorDetails, "target" | "status" | "requestId" | "attempts" | "partial">;
 
-/** An error with what it lacks, and with another advice if one is given; what else it has stays. */
+/** An error with what it lacks, and with another advice if one is given; what else it has stays, but for secrets in its cause. */
 export function completed(
   error: BedrockTargetError,
   known: Circumstances,
@@ -22,6 +23,6 @@ export function completed(
     status: error.status ?? known.status,
     requestId: error.requestId ?? known.requestId,
     partial: error.partial ?? known.partial,
-    ...(cause !== undefined && { cause }),
+    ...(cause !== undefined && { cause: withoutSecrets(cause) }),
   });
 }

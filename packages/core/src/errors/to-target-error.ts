@@ -42,9 +42,13 @@ export function toTargetError(thrown: unknown, context: ErrorContext = {}): Bedr
 }
 
 const isWhole = (error: BedrockTargetError, { target }: ErrorContext): boolean =>
-  error.target !== undefined || target === undefined;
+  (error.target !== undefined || target === undefined) && withoutSecrets(error.cause) === error.cause;
 
 function abortedError(thrown: unknown, { target, attempts, partial }: ErrorContext): BedrockTargetError {
+  // Who aborted it has said why, in our own words.
+  if (BedrockTargetError.is(thrown) && thrown.code === "aborted" && thrown.target === undefined) {
+    return completed(thrown, { target, attempts, partial });
+  }
   const message = "The call was aborted.";
   const advice = "Call again if that was not meant.";
   const cause = withoutSecrets(thrown);

@@ -4,14 +4,14 @@ import { redact } from "../target.ts";
 const deepest = 8;
 
 /**
- * What was thrown, itself; where it quotes a secret, a copy of its name, its message and its plain members, redacted. An
- * AWS exception's `$response` has the answer's text as it came, so no copy has it.
+ * What was thrown, itself; where it quotes a secret, also in the answer's text that it hides, a copy of its name, its message
+ * and its plain members, redacted.
  */
 export function withoutSecrets(thrown: unknown, depth = 0): unknown {
   if (typeof thrown === "string") return redact(thrown);
   if (!isErrorLike(thrown)) return thrown;
   const cause = depth < deepest ? withoutSecrets(thrown.cause, depth + 1) : undefined;
-  const quotesOne = [thrown.message, ...Object.values(thrown)].some(hasSecret);
+  const quotesOne = [thrown.message, ...Object.values(thrown), ...hiddenTexts(thrown)].some(hasSecret);
   return quotesOne || (cause !== thrown.cause && depth < deepest) ? copyOf(thrown, cause) : thrown;
 }
 
@@ -25,6 +25,15 @@ interface ErrorLike {
 
 const isErrorLike = (value: unknown): value is ErrorLike =>
   typeof value === "object" && value !== null && (value instanceof Error || "message" in value || "Message" in value);
+
+/** The answer's text as it came: the SDK's exceptions have it in `$response`, those of our own parser by itself. No copy has it. */
+const hiddenTexts = (error: ErrorLike): readonly unknown[] => {
+  const { $response, $responseBodyText } = error as {
+    readonly $response?: unknown;
+    readonly $responseBodyText?: unknown;
+  }; // or neither
+  return [$responseBodyText, Object($response).body];
+};
 
 const hasSecret = (member: unknown): boolean => typeof member === "string" && redact(member) !== member;
 const redacted = (member: unknown): unknown => (typeof member === "string" ? redact(member) : member);

@@ -1,4 +1,5 @@
 export { type Body, type ByteSource, bytesOf, collect, joined } from "./bytes.ts";
+export { clockOffset, withClockOffset } from "./clock-offset.ts";
 export { crc32, tableCrc32 } from "./crc32.ts";
 export { FrameDecoder, type OnFrame } from "./frame-decoder.ts";
 export { FrameError, type FrameProblem } from "./frame-error.ts";

@@ -1,6 +1,6 @@
 import type { BoundTarget } from "@bedrock-targets/core/target";
 import { rulesOf } from "@bedrock-targets/core/target";
-import { sessionOf } from "../../call.ts";
+import { sessionOf, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { capabilitiesOf } from "../capabilities/capabilities.ts";
 import { type Control, controlOf, type LookupOptions } from "../control.ts";
@@ -18,7 +18,13 @@ export interface ResolveOptions extends LookupOptions {
 }
 
 /** Says what a target is, and what stands behind it. @throws BedrockTargetError */
-export async function resolve(client: ClientState, target: unknown, options: ResolveOptions = {}): Promise<Resolution> {
+export const resolve = async (
+  client: ClientState,
+  target: unknown,
+  options: ResolveOptions = {},
+): Promise<Resolution> => underway(client, options, (given) => resolving(client, target, given));
+
+async function resolving(client: ClientState, target: unknown, options: ResolveOptions): Promise<Resolution> {
   const bound = client.strategies.pick(target);
   return looking(bound.ref, options.signal, async () => {
     const region = await sessionOf(client).placeOf(bound);
