@@ -7,8 +7,11 @@ import { served } from "./support/served.ts";
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
 /** A process of its own, whose output is a pipe. */
+/** What the one who runs the tests wants of colours is not to matter. */
+const { NO_COLOR: _no, FORCE_COLOR: _force, ...surroundings } = process.env;
+
 const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
-  spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
+  spawn(process.execPath, [cli, ...args], { env: { ...surroundings, ...env } });
 
 /** Everything that it says, and how it ends; `onOutput` is told of each piece. */
 const ended = (child: ChildProcess, onOutput: (text: string) => void = () => {}) =>
