@@ -4,7 +4,10 @@ import type { Kind } from "./kinds.ts";
 import type { ModelRef } from "./model-id/model-ref.ts";
 
 /** Asks the control plane of the target's region; answers are remembered, and the same question is asked once at a time. */
-export type Look = <Op extends ControlOperation>(operation: Op, input: ControlInputs[Op]) => Promise<ControlOutputs[Op]>;
+export type Look = <Op extends ControlOperation>(
+  operation: Op,
+  input: ControlInputs[Op],
+) => Promise<ControlOutputs[Op]>;
 
 /** How the control plane is asked about targets of some kinds. */
 export interface Lookups<K extends Kind = Kind> {

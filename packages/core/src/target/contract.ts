@@ -1,9 +1,9 @@
 import type { ErrorCode } from "../errors/codes.ts";
 import type { Kind } from "../kinds.ts";
 import type { Lookups } from "../lookups.ts";
-import type { ConverseByInvoke } from "./converse-by-invoke.ts";
 import type { ModelRef } from "../model-id/model-ref.ts";
 import type { ConverseOperation, Operation, RequestField, Requests, RuntimeInputs } from "../request/requests.ts";
+import type { ConverseByInvoke } from "./converse-by-invoke.ts";
 
 /**
  * A strategy: what is to be said about one kind of target, or a few akin. It only says (pure functions and data); the
