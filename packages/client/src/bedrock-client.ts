@@ -178,7 +178,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
     const { openStreams, options, session, control } = this.#state;
     for (const stop of openStreams) stop();
     const transport: Transport | undefined = options.transport ?? session?.transport;
-    await Promise.all([transport?.destroy?.(), control?.plane.destroy?.()]);
+    await Promise.all([transport?.destroy?.(), control?.destroy()]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
