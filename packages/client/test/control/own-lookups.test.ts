@@ -67,6 +67,7 @@ describe("a client that is destroyed", () => {
     const never = () => new Promise<never>(() => {});
     const control = new ScriptedControl({
       getFoundationModel: never,
+      getInferenceProfile: never,
       listPrompts: never,
       listInferenceProfiles: never,
     });
