@@ -15,7 +15,10 @@ const words: Readonly<Record<TargetKind, readonly [purpose: string, remark?: str
   provisioned: ["capacity that is paid by the hour, for a provider's model or your own"],
   "custom-model": ["a model that you have fine-tuned: the artifact", "cannot be called: pass what serves it"],
   "custom-deployment": ["such a model, served on demand"],
-  imported: ["weights of your own, brought in by Custom Model Import", "Converse is translated where the model has none"],
+  imported: [
+    "weights of your own, brought in by Custom Model Import",
+    "Converse is translated where the model has none",
+  ],
   router: ["one of two models of a family, chosen for each prompt", "`reply.invokedModelId` says who answered"],
   marketplace: [
     "a model on a SageMaker endpoint that is registered with Bedrock",

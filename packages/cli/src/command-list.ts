@@ -6,6 +6,8 @@ export interface OptionDefinition {
   readonly description: string;
   /** The only values that are taken. */
   readonly choices?: readonly string[];
+  /** The name of an option that makes no sense beside it. */
+  readonly excludes?: string;
   /** Makes the option's value from its text and, where the option is given again, from the value so far. */
   readonly read?: (text: string, before: unknown) => unknown;
 }

@@ -1,4 +1,5 @@
 import { BedrockTargetError } from "@bedrock-targets/core/target";
+import { onCommandLine } from "./command-line-words.ts";
 import { plain } from "./view/plain.ts";
 import { paragraph, type Screen } from "./view/screen.ts";
 
@@ -7,10 +8,11 @@ export interface FailureJson {
   readonly error: { readonly code: string; readonly message: string; readonly advice?: string };
 }
 
+/** In the command line's words. */
 export function failureJson(thrown: unknown): FailureJson {
   if (!BedrockTargetError.is(thrown)) return { error: { code: "unknown", message: messageOf(thrown) } };
   const { code, advice } = thrown;
-  return { error: { code, message: whatHappened(thrown), advice } };
+  return { error: { code, message: whatHappened(thrown), advice: onCommandLine(advice) } };
 }
 
 /** What happened, and what to do about it. */

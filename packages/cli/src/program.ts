@@ -20,7 +20,11 @@ const globalOptions: readonly OptionDefinition[] = [
   { flags: "--region <region>", description: "the region to ask; default: AWS's own chain", read: readRegion },
   { flags: "--profile <name>", description: "a profile of AWS's configuration files" },
   { flags: "--endpoint <url>", description: "another address for all calls", read: readUrl },
-  { flags: "--emulator", description: "use the embedded Bedrock: no account, nothing leaves this machine" },
+  {
+    flags: "--emulator",
+    description: "use the embedded Bedrock: no account, nothing leaves this machine",
+    excludes: "endpoint",
+  },
   { flags: "--json", description: "print one JSON document" },
   { flags: "--no-color", description: "no colours; NO_COLOR and FORCE_COLOR are honoured too" },
 ];
@@ -60,9 +64,10 @@ const withChoices = (argument: Argument, choices: readonly string[] | undefined)
 const exampleLines = (examples: CommandDefinition["examples"]): string[] =>
   examples.flatMap(([line, meaning]) => [`  # ${meaning}`, `  ${programName} ${line}`]);
 
-function optionOf({ flags, description, choices, read }: OptionDefinition): Option {
+function optionOf({ flags, description, choices, excludes, read }: OptionDefinition): Option {
   const option = new Option(flags, description);
   if (choices) option.choices(choices);
+  if (excludes !== undefined) option.conflicts(excludes);
   if (!read) return option;
   const check = option.parseArg; // which the choices have set
   return option.argParser((text: string, before: unknown) => {

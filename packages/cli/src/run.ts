@@ -7,8 +7,8 @@ import { failureJson, failureLines } from "./failure.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 import { buildProgram } from "./program.ts";
-import { UsageError } from "./usage-error.ts";
-import { wantsColours } from "./view/screen.ts";
+import { UsageError, usageJson } from "./usage-error.ts";
+import { paragraph, screenOn, wantsColours } from "./view/screen.ts";
 
 /**
  * Runs a command line (without the program's name) to its end, and gives the exit code. Never throws: what goes wrong is told
@@ -21,7 +21,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   });
   program.configureOutput({
     writeOut: (text) => io.stdout.write(text),
-    writeErr: (text) => io.stderr.write(text),
+    writeErr: (text) => (wantsJson(argv) ? undefined : io.stderr.write(text)),
     getOutHelpWidth: () => io.stdout.columns ?? 80,
     getErrHelpWidth: () => io.stderr.columns ?? 80,
     getOutHasColors: () => wantsColours(io.stdout, io.env),
@@ -32,9 +32,17 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    throw thrown;
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return exitCodes.ok;
+    if (wantsJson(argv)) screenOn(io.stdout, io.env).json(usageJson(thrown));
+    return exitCodes.usage;
   }
+}
+
+/** Also on a command line that could not be parsed. What follows `--` is no option. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  return argv.slice(0, end < 0 ? argv.length : end).includes("--json");
 }
 
 /** For completions. The commands that complete are left out: the library that does it brings its own. */
@@ -80,7 +88,8 @@ async function unlessAborted(work: Promise<ExitCode>, signal: AbortSignal): Prom
 function fail(thrown: unknown, { out, err, options, signal }: Context): ExitCode {
   if (signal.aborted) return exitCodes.interrupted;
   if (thrown instanceof UsageError) {
-    err.print(thrown.message);
+    if (options.json) out.json(usageJson(thrown));
+    else err.print(...paragraph(err, thrown.message));
     return exitCodes.usage;
   }
   if (options.json) out.json(failureJson(thrown));

@@ -1,18 +1,23 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
+import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseModelId, targetKinds } from "@bedrock-targets/core/target";
 import { createEmulator } from "@bedrock-targets/emulator";
 import { describe, expect, it } from "vitest";
+import { nearest } from "../src/explain/distance.ts";
 import { correctedIds } from "../src/explain/nearest-id.ts";
 import { geographyWords, isProviderWord, providerWords } from "../src/explain/words.ts";
 import { widthOf } from "../src/view/width.ts";
 import { runCli } from "./support/run-cli.ts";
 import { served } from "./support/served.ts";
+import { withServer } from "./support/with-server.ts";
 
 const plainTerminal = (columns: number) => ({ columns, env: { NO_COLOR: "1" } });
 const sonnet = "anthropic.claude-sonnet-4-5-20250929-v1:0";
 const prompt = "arn:aws:bedrock:us-east-1:123456789012:prompt/TRANSLATE1";
+
+const typo = { kind: "prompt", name: "typo", id: "TYPO000001", modelId: "claude-sonnet", text: "x" } as const;
 
 describe("list", () => {
   it("names everything that the emulated account can pass, in a pipe one a line", async () => {
@@ -22,9 +27,13 @@ describe("list", () => {
     expect(code).toBe(0);
     const ids = new Set(passed);
     const missing = createEmulator().account.targets.filter(
-      // Of a kind with both, the id is to be passed; a prompt's versions are one prompt; and what cannot be called by its id is no target.
+      // Of a kind with both, the id is to be passed; a prompt's versions are one prompt; a custom model is not invocable; and what cannot be called by its id is no target.
       ({ kind, modelId }) =>
-        kind !== "base" && kind !== "prompt" && !modelId.includes(":inference-profile/") && !ids.has(modelId),
+        kind !== "base" &&
+        kind !== "prompt" &&
+        kind !== "custom-model" &&
+        !modelId.includes(":inference-profile/") &&
+        !ids.has(modelId),
     );
     expect(missing).toEqual([]);
     expect(lines.every((line) => line.split("\t").length === head.split("\t").length)).toBe(true);
@@ -42,7 +51,7 @@ describe("list", () => {
     async (columns) => {
       const { out } = await runCli(["list", "--emulator"], plainTerminal(columns));
       const wide = out.split("\n").filter((line) => widthOf(line) > columns);
-      expect(wide.every((line) => /^\s*(pass|behind)?\s*\S+( in \d+ regions)?$/.test(line))).toBe(true);
+      expect(wide.every((line) => /^\s*(pass|behind|arn)?\s*\S+( in \d+ regions)?$/.test(line))).toBe(true);
       expect(out).toContain(prompt);
     },
   );
@@ -55,6 +64,55 @@ describe("list", () => {
     expect(new Set(await kindsIn("--kind", "router", "--kind", "prompt"))).toEqual(new Set(["router", "prompt"]));
     expect(new Set(await kindsIn("--provider", "meta"))).toEqual(new Set(["base", "custom-model"]));
     expect(await kindsIn("--name", "TRANSLATE1")).toEqual(["prompt"]);
+  });
+
+  it("does not say of a custom model that it can be passed, but what serves it", async () => {
+    const args = ["list", "--emulator", "--kind", "custom-model", "--kind", "custom-deployment"];
+    const { out } = await runCli(args, plainTerminal(80));
+    expect(out).toMatch(
+      /\n {2}arn +\S+custom-model\/\S+tickets00001\n {2}pass +not invocable: .*\n +arn\S+deployment\/ticketsdep01\n/,
+    );
+    const [head = "", ...lines] = (await runCli(args)).out.split("\n");
+    const line = lines.find((one) => one.startsWith("custom-model\ttickets\t"))?.split("\t") ?? [];
+    expect(line[head.split("\t").indexOf("pass")]).toBe("");
+    expect(line.join(" ")).toContain("not invocable: pass arn:aws:bedrock:us-east-1:123456789012:custom-model-deploy");
+  });
+
+  it("says of a custom model what to look for where the list has nothing that serves it", async () => {
+    const { out } = await runCli(["list", "--emulator", "--kind", "custom-model"], plainTerminal(100));
+    expect(out).toContain("not invocable: pass its deployment or its provisioned throughput");
+  });
+
+  it.each([["list"], ["map"]])("%s says that it knows nothing where no list could be read", async (command) => {
+    await using denied = await served({ deny: ["bedrock:*", "sagemaker:*"] });
+    for (const endpoint of [denied.url, "http://127.0.0.1:1"]) {
+      const { code, err } = await runCli([command, "--endpoint", endpoint], plainTerminal(100));
+      expect(code).toBe(1);
+      expect(err).toContain("Nothing could be listed");
+      expect(err).not.toContain("There is no such target");
+    }
+  });
+
+  it("says for each reason once which lists could not be read", async () => {
+    const { err } = await runCli(["list", "--endpoint", "http://127.0.0.1:1"], plainTerminal(100));
+    expect(err.match(/Not listed/g)).toHaveLength(1);
+  });
+
+  it("says that nothing fits only of lists that it has read", async () => {
+    await using account = await served({ deny: ["bedrock:ListPrompts"] });
+    const args = ["--name", "no such name", "--endpoint", account.url];
+    expect((await runCli(["list", ...args])).err).toContain("no such target in the lists that could be read");
+    expect((await runCli(["list", ...args, "--kind", "router"])).err).toBe("There is no such target.\n");
+  });
+
+  it("marks a prompt that names as its model what is no modelId, and so does the map", async () => {
+    await using account = await served({ resources: [typo] });
+    const { out } = await runCli(["list", "--kind", "prompt", "--endpoint", account.url], plainTerminal(80));
+    expect(out).toContain("wrong   what it names as its model is no modelId: claude-sonnet");
+    const map = await runCli(["map", "--kind", "prompt", "--endpoint", account.url, "--json"]);
+    expect(JSON.parse(map.out).nodes).toContainEqual(
+      expect.objectContaining({ name: "typo", problem: expect.stringContaining("claude-sonnet") }),
+    );
   });
 
   it("tells of lists that may not be read, lists the rest, and ends with 1", async () => {
@@ -88,6 +146,78 @@ describe("explain", () => {
     expect(out).toContain("answered in  us-east-1, us-east-2, us-west-2");
     expect(out).toContain(`└─ ${sonnet}  base, Claude Sonnet 4.5`);
     expect(out).toContain(`arn:aws:bedrock:us-west-2::foundation-model/${sonnet}`);
+  });
+
+  it("names, for a model that profiles alone offer, the profiles, the nearest first, and prints no policy", async () => {
+    const { out } = await runCli(["explain", sonnet, "--emulator", "--json"]);
+    const { instead, policy } = JSON.parse(out);
+    expect(instead.ids).toEqual([`us.${sonnet}`, `global.${sonnet}`]);
+    expect(policy).toBeUndefined();
+    const text = (await runCli(["explain", sonnet, "--emulator"], plainTerminal(80))).out;
+    expect(text).toMatch(/\ncannot be called\n {2}Inference profiles alone offer this model in us-east-1/);
+    expect(text).not.toContain("\npermissions\n");
+  });
+
+  it("says where there is no profile either, and why the profiles could not be looked up", async () => {
+    const insteadWith = async (deny: readonly string[]) => {
+      await using account = await served({ deny });
+      return JSON.parse((await runCli(["explain", sonnet, "--endpoint", account.url, "--json"])).out).instead;
+    };
+    expect(await insteadWith(["bedrock:ListInferenceProfiles"])).toMatchObject({
+      ids: [],
+      note: expect.stringContaining("bedrock:ListInferenceProfiles"),
+    });
+  });
+
+  it("says of a prompt that names such a model what it is to name", async () => {
+    const resources = [{ kind: "prompt", name: "p", id: "DIRECT0001", modelId: sonnet, text: "x" }] as const;
+    await using account = await served({ resources });
+    const args = ["explain", prompt.replace("TRANSLATE1", "DIRECT0001"), "--endpoint", account.url, "--json"];
+    expect(JSON.parse((await runCli(args)).out).instead).toMatchObject({
+      reason: expect.stringContaining(`names ${sonnet}`),
+      ids: [`us.${sonnet}`, `global.${sonnet}`],
+    });
+  });
+
+  it("names the deployment of a custom model", async () => {
+    const model = "arn:aws:bedrock:us-east-1:123456789012:custom-model/amazon.nova-micro-v1:0:128k/tickets00001";
+    expect(JSON.parse((await runCli(["explain", model, "--emulator", "--json"])).out).instead.ids).toEqual([
+      "arn:aws:bedrock:us-east-1:123456789012:custom-model-deployment/ticketsdep01",
+    ]);
+  });
+
+  it("says of a prompt whose model is no modelId what is wrong, and ends with 1", async () => {
+    await using account = await served({ resources: [typo] });
+    const args = ["explain", prompt.replace("TRANSLATE1", typo.id), "--endpoint", account.url];
+    const { code, out } = await runCli(args, plainTerminal(100));
+    expect(code).toBe(1);
+    expect(out).toMatch(/\nwhat is wrong\n {2}The prompt names `claude-sonnet` as its model, which is no modelId/);
+    expect(out).not.toContain("\npermissions\n");
+  });
+
+  it.each([
+    ["prompt/ZZZZZZZZZZ", []],
+    ["prompt/TRANSLAET1", ["prompt/TRANSLATE1"]],
+    ["application-inference-profile/xyz999999999", []],
+    ["inference-profile/finance00001", ["application-inference-profile/finance00001"]],
+  ])("finds near %s, by type and name, %j", async (resource, near) => {
+    const whole = (name: string) => `arn:aws:bedrock:us-east-1:123456789012:${name}`;
+    const { out } = await runCli(["explain", whole(resource), "--emulator", "--json"]);
+    expect(JSON.parse(out).nearest).toEqual(near.map(whole));
+  });
+
+  it("has the likest name first, and no ARN that is like it by its beginning and its type alone", () => {
+    const arn = (name: string) => `arn:aws:bedrock:us-east-1:123456789012:prompt/${name}`;
+    const all = ["AAAAAABBZZ", "AAAAAAAAAB", "AAAAAZZZZZ"].map(arn); // 4, 1 and 5 of ten letters are others
+    expect(nearest(arn("AAAAAAAAAA"), all, 5)).toEqual([arn("AAAAAAAAAB"), arn("AAAAAABBZZ")]);
+    expect(nearest("AAAAAAAAAC", all, 1)).toEqual([arn("AAAAAAAAAB")]);
+  });
+
+  it("says what to type, not what to write in a program", async () => {
+    const { out } = await runCli(["explain", "us.amazon.nova-lite-v1:0", "--emulator"]);
+    expect(out).toContain("with --lookups");
+    expect(out).toContain("name the guardrail with --guardrail");
+    expect(out).not.toContain("lookups: true");
   });
 
   it("follows a prompt to its model, and a deployment over its custom model", async () => {
@@ -221,7 +351,8 @@ describe("try", () => {
     const { code, out, err } = await runCli(["try", sonnet, "Hello", "--emulator"], plainTerminal(80));
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/^on-demand-not-supported: /);
-    expect(err).toContain("inference profile");
+    expect(err).toContain(`us.${sonnet}`);
+    expect(err).not.toContain("new BedrockClient"); // which nobody can type here
   });
 
   it("fails as JSON when JSON was asked for", async () => {
@@ -272,6 +403,24 @@ describe("map", () => {
     const { code, err } = await runCli(["map", "--emulator", "--svg", "/nonexistent/map.svg"]);
     expect(code).toBe(1);
     expect(err).toContain("/nonexistent/map.svg");
+  });
+
+  it("says that it is empty", async () => {
+    const emptyLists: RequestListener = (_, response) =>
+      response.setHeader("content-type", "application/json").end("{}");
+    const { code, err } = await withServer(emptyLists, (url) => runCli(["map", "--endpoint", url], plainTerminal(80)));
+    expect({ code, err }).toEqual({ code: 0, err: "The map is empty. There is no such target.\n" });
+  });
+
+  it("breaks long problems to the terminal's width", async () => {
+    const resources = [
+      { kind: "prompt", name: "p", id: "LONG000001", modelId: prompt.replace("TRANSLATE1", "ZZZZZZZZZZ"), text: "x" },
+    ] as const;
+    await using account = await served({ resources });
+    const { out } = await runCli(["map", "--kind", "prompt", "--endpoint", account.url], plainTerminal(60));
+    const wide = out.split("\n").filter((line) => widthOf(line) > 60);
+    expect(out).toContain("does not exist");
+    expect(wide.every((line) => /^ *(\S+ {2})?arn:\S+$/.test(line))).toBe(true);
   });
 
   it("is a graph as JSON", async () => {

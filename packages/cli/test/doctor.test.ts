@@ -1,13 +1,14 @@
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import type { RequestListener } from "node:http";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { openAccount } from "../src/account/account.ts";
 import { bearerToken } from "../src/doctor/checks/bearer-token.ts";
+import { credentials } from "../src/doctor/checks/credentials.ts";
 import { endpoints } from "../src/doctor/checks/endpoints.ts";
 import { proxy } from "../src/doctor/checks/proxy.ts";
 import type { Check, Patient } from "../src/doctor/finding.ts";
 import { runCli } from "./support/run-cli.ts";
 import { served } from "./support/served.ts";
+import { withServer } from "./support/with-server.ts";
 
 const sonnet = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
@@ -35,19 +36,6 @@ async function examined(check: Check, endpoint: string, env: Patient["env"] = {}
   }
 }
 
-/** A server on a free port of this machine, while something is done with its address. */
-async function withServer<Result>(listener: RequestListener, use: (url: string) => Promise<Result>): Promise<Result> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  try {
-    const { port } = server.address() as AddressInfo; // of a TCP server
-    return await use(`http://127.0.0.1:${port}`);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
 describe("doctor", () => {
   it("finds the emulated account healthy", async () => {
     const { code, lines } = await doctor("--emulator");
@@ -70,6 +58,14 @@ describe("doctor", () => {
       fix: expect.stringContaining("bedrock:ListPrompts"),
     });
     expect(new Set(linesOf(lines, "model access").map(({ verdict }) => verdict))).toEqual(new Set(["unknown"]));
+  });
+
+  it("finds it a fault where no list may be read", async () => {
+    await using account = await served({ deny: ["bedrock:*", "sagemaker:*"] });
+    const { code, lines } = await doctor("--endpoint", account.url, sonnet);
+    expect(code).toBe(1);
+    expect(new Set(linesOf(lines, "permissions").map(({ verdict }) => verdict))).toEqual(new Set(["fail"]));
+    expect(linesOf(lines, "permissions").at(-1)).toMatchObject({ detail: "no list may be read" });
   });
 
   it("says of a target that does not exist that it does not", async () => {
@@ -150,6 +146,18 @@ describe("the clock", () => {
     [10 * 60_000, "slow"],
   ])("that is %i ms from the server's is %s", async (offset, side) => {
     expect(await at(offset)).toMatchObject({ verdict: "fail", detail: expect.stringContaining(side) });
+  });
+});
+
+describe("a bearer token without credentials", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is enough for all but prompts, which is said", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "");
+    const [line] = await examined(credentials, "http://127.0.0.1:1", { AWS_BEARER_TOKEN_BEDROCK: "key" });
+    expect(line).toMatchObject({ verdict: "pass", detail: expect.stringContaining("takes no bearer token") });
+    expect((await examined(credentials, "http://127.0.0.1:1"))[0]).toMatchObject({ verdict: "fail" });
   });
 });
 

@@ -7,8 +7,11 @@ import { served } from "./support/served.ts";
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
 /** A process of its own, whose output is a pipe. */
+/** What the one who runs the tests wants of colours is not to matter. */
+const { NO_COLOR: _no, FORCE_COLOR: _force, ...surroundings } = process.env;
+
 const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
-  spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
+  spawn(process.execPath, [cli, ...args], { env: { ...surroundings, ...env } });
 
 /** Everything that it says, and how it ends; `onOutput` is told of each piece. */
 const ended = (child: ChildProcess, onOutput: (text: string) => void = () => {}) =>
@@ -55,11 +58,24 @@ describe("bedrock-targets as a process", () => {
     [["list", "--colour"], "unknown option '--colour'"],
     [["list", "--region", "../x"], "us-east-1"],
     [["list", "--endpoint", "nowhere"], "web address"],
+    [["list", "--emulator", "--endpoint", "http://127.0.0.1:1"], "cannot be used with"],
+    [["list", "--", "--json"], "too many arguments"],
     [["try", "amazon.nova-lite-v1:0", "Hello", "--max-tokens", "0"], "whole number"],
   ])("ends with 2 and the reason for %j", async (args, reason) => {
     const { code, out, err } = await ended(start(args));
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(reason);
+  });
+
+  it.each([
+    [["list", "--colour", "--json"], "unknown option '--colour'"],
+    [["--json"], "names no command"],
+    [["why", "--json", ""], "There is no error"],
+    [["list", "--emulator", "--endpoint", "http://127.0.0.1:1", "--json"], "cannot be used with"],
+  ])("says it as JSON where JSON is asked for: %j", async (args, reason) => {
+    const { code, out, err } = await ended(start(args));
+    expect({ code, err }).toEqual({ code: 2, err: "" });
+    expect(JSON.parse(out).error).toMatchObject({ code: "usage", message: expect.stringContaining(reason) });
   });
 
   it("reads a log from a pipe", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../src/why/diagnosis.ts";
+import { modelIdsIn } from "../src/why/model-ids.ts";
 import { readErrors } from "../src/why/read-errors.ts";
 import { runCli } from "./support/run-cli.ts";
 
@@ -137,6 +138,33 @@ const pasted: readonly (readonly [what: string, text: string, code: string, name
     "not-found",
     "ValidationException",
   ],
+  ["JSON that has a code in its text", '{"level":"error","msg":"boom: ECONNRESET"}', "unavailable", undefined],
+  ["JSON that is empty", "{}", "unknown", undefined],
+  ["JSON that is an empty list", "[]", "unknown", undefined],
+  ["a level that looks like a code", "2026 ERROR connect ECONNREFUSED 127.0.0.1:443", "unavailable", undefined],
+  ["a cut connection", "Error: socket hang up\n    at connResetException", "unavailable", undefined],
+  ["no region", "Error: Region is missing\n    at default", "invalid-request", "Error"],
+  ["no modelId", "Error: No value provided for input HTTP label: modelId.\n    at x", "invalid-target", undefined],
+  ["an abort", "AbortError: Request aborted", "aborted", "AbortError"],
+  ["the web's abort", "DOMException [AbortError]: This operation was aborted", "aborted", "AbortError"],
+  [
+    "botocore's read timeout, with the source lines of its stack",
+    'Traceback (most recent call last):\n  File "x.py", line 1, in send\n    raise ConnectTimeoutError(endpoint_url=url)\nbotocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL: "https://bedrock-runtime.us-east-1.amazonaws.com/"',
+    "timeout",
+    "ReadTimeoutError",
+  ],
+  [
+    "botocore's connect timeout",
+    'botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://x/"',
+    "timeout",
+    "ConnectTimeoutError",
+  ],
+  [
+    "botocore's lost endpoint",
+    'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://x/"',
+    "unavailable",
+    "EndpointConnectionError",
+  ],
   ["something else", "TypeError: x is not a function", "unknown", undefined],
 ];
 
@@ -180,6 +208,50 @@ describe("a pasted error", () => {
     const text =
       "POST /model/us.amazon.nova-lite-v1%3A0/converse-stream 400 ValidationException: The provided model identifier is invalid.";
     expect(first(text).modelIds).toEqual(["us.amazon.nova-lite-v1:0"]);
+  });
+
+  it.each([
+    "software.amazon.awssdk.services.bedrockruntime.model.ValidationException: no",
+    "see https://docs.anthropic.com/en/api or docs.anthropic.com",
+    "POST https://api.openai.com/v1/chat failed; //openai.gpt-4.com; ops@anthropic.status-1.com",
+    "anthropic.APIError, google.api_core.exceptions.Forbidden, amazon.com and meta.ai",
+    "Caused by: software.amazon.awssdk:bedrockruntime:2.25.0",
+  ])("names no model in %j", (text) => {
+    expect(modelIdsIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ["anthropic.claude-opus-4-7", "anthropic.claude-opus-4-7"],
+    ["meta.llama3-3-70b-instruct-v1:0.", "meta.llama3-3-70b-instruct-v1:0"],
+    ["amazon.nova-lite-v1:0:300k,", "amazon.nova-lite-v1:0:300k"],
+    ["us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0", "us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0"],
+    ["sa.amazon.nova-lite-v1:0 of a geography of tomorrow", "sa.amazon.nova-lite-v1:0"],
+    ["litellm's bedrock/zai.glm-4.6", "zai.glm-4.6"],
+    ["https://x.example/model/deepseek.r1-v1%3A0/converse", "deepseek.r1-v1:0"],
+  ])("names the model in %j", (text, modelId) => {
+    expect(modelIdsIn(text)).toEqual([modelId]);
+  });
+
+  it("of this project may succeed later only where its dump says so", () => {
+    const dump = (retryable: boolean) =>
+      `BedrockTargetError: Slow down. Wait.\n    at x {\n  code: 'throttled',\n  advice: 'Wait.',\n  retryable: ${retryable}\n}`;
+    expect([first(dump(true)).retryable, first(dump(false)).retryable]).toEqual([true, false]);
+  });
+
+  it("leaves talk and stacks between the lines of a log alone", () => {
+    const line = (message: string) => JSON.stringify({ level: "error", err: { type: "ThrottlingException", message } });
+    const text = `${line("one")}\n    at send (/app/x.js:1:1)\nstarting again\n${line("two")}\n`;
+    expect(readErrors(text).map(({ message }) => message)).toEqual(["one", "two"]);
+  });
+
+  it("beside the first one is one of five at most; the rest is counted", async () => {
+    const text = Array.from({ length: 12 }, (_, index) => `ThrottlingException: Too many requests, ${index}`).join(
+      "\n",
+    );
+    const { also, more } = JSON.parse((await runCli(["why", text, "--json"])).out);
+    expect(also).toHaveLength(5);
+    expect(more).toBe(6);
+    expect((await runCli(["why", text])).out).toContain("and 6 more");
   });
 
   it("shows no secret", () => {
@@ -296,8 +368,6 @@ describe("why", () => {
   it("names the profiles of the account that have the model", async () => {
     const { out } = await runCli(["why", `ValidationException: ${onDemand}`, "--emulator", "--json"]);
     const { substitutes } = JSON.parse(out);
-    expect(substitutes.ids).toContain(`us.${sonnet}`);
-    expect(substitutes.ids).toContain(`global.${sonnet}`);
-    expect(substitutes.ids).not.toContain("us.amazon.nova-lite-v1:0");
+    expect(substitutes.ids).toEqual([`us.${sonnet}`, `global.${sonnet}`]); // and no application profile of it
   });
 });

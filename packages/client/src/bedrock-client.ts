@@ -8,7 +8,7 @@ import type { ListTargetsOptions } from "./control/listing/listed-target.ts";
 import { TargetListing } from "./control/listing/target-listing.ts";
 import type { Policy, PolicyOptions, PolicyTargets } from "./control/policy/options.ts";
 import type { DeleteProfileOptions } from "./control/profiles/delete.ts";
-import type { ApplicationProfileOptions } from "./control/profiles/options.ts";
+import type { ApplicationProfileOptions, OwnProfile, ProfileFrom } from "./control/profiles/options.ts";
 import type { Resolution } from "./control/resolve/resolution.ts";
 import type { ResolveOptions } from "./control/resolve/resolve.ts";
 import type { TokenCount } from "./count/token-count.ts";
@@ -143,16 +143,23 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
 
   /**
    * Gives the application profile of a name: the one that exists, or a new one, once it can be used. Two processes that ask
-   * for the same at once end with one profile, as far as AWS's idempotency goes: both send the same `clientRequestToken`.
+   * for the same at once end with one profile, as far as AWS's idempotency goes: both send the same `clientRequestToken`. Calls
+   * of one client with the same arguments at once are one. AWS may answer the token of a profile that has been deleted with
+   * its ARN: one that is neither found nor listed for 5 seconds is made anew, with a token that both make of that ARN.
    *
    * @throws BedrockTargetError `invalid-request` where the name stands for another source, or for other tags
    */
-  ensureApplicationProfile(options: ApplicationProfileOptions): Promise<BoundTarget<"application-profile">> {
+  ensureApplicationProfile<const T extends string | BoundTarget>(
+    options: ApplicationProfileOptions<ProfileFrom<T, Targets>>,
+  ): Promise<BoundTarget<"application-profile">> {
     return accounts((part) => part.ensureApplicationProfile(this.#state, options));
   }
 
   /** Deletes an application profile; one that does not exist is deleted already. @throws BedrockTargetError */
-  deleteApplicationProfile(target: string | BoundTarget, options?: DeleteProfileOptions): Promise<void> {
+  deleteApplicationProfile<const T extends string | BoundTarget>(
+    target: OwnProfile<T, Targets>,
+    options?: DeleteProfileOptions,
+  ): Promise<void> {
     return accounts((part) => part.deleteApplicationProfile(this.#state, target, options));
   }
 

@@ -40,7 +40,7 @@ export class Strategies {
   }
 
   #bind(modelId: string): BoundTarget {
-    const ref = tryParseModelId(modelId) ?? this.#recognised(modelId) ?? parseModelId(modelId);
+    const ref = tryParseModelId(modelId) ?? this.recognised(modelId) ?? parseModelId(modelId);
     const strategy = this.#byKind.get(ref.kind);
     if (!strategy) throw notInstalled(ref);
     const bound = bindTarget(strategy, ref);
@@ -51,7 +51,7 @@ export class Strategies {
   }
 
   /** For a string that the grammar refuses: the first strategy that claims it. */
-  #recognised(modelId: string): ModelRef | undefined {
+  recognised(modelId: string): ModelRef | undefined {
     if (typeof modelId !== "string") return undefined;
     for (const strategy of this.#list) {
       const ref = claim(strategy, modelId);

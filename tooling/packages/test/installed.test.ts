@@ -57,19 +57,19 @@ const budgets: readonly (readonly [what: string, code: string, atStart: number, 
     'export { BedrockClient } from "@bedrock-targets/client"; export { base } from "@bedrock-targets/base";',
     // Six methods more than there were: whatever they do is loaded when they are called.
     18.9,
-    165,
+    175,
   ],
   [
     "client and all targets",
     'export { BedrockClient } from "@bedrock-targets/client"; export { allTargets } from "@bedrock-targets/all";',
     37,
-    205,
+    215,
   ],
   [
     "client, base and the direct transport",
     'export { BedrockClient } from "@bedrock-targets/client"; export { base } from "@bedrock-targets/base"; export { directTransport } from "@bedrock-targets/direct";',
     21.49, // 22 kB
-    205,
+    215,
   ],
 ];
 

@@ -12,8 +12,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-/** What the client and the transport load where it is installed, and only when a call needs it. */
-const optional = ["@aws-sdk/client-bedrock-runtime", "@aws-sdk/credential-provider-node"];
+/** What the client and the transport load where it is installed, and only when a call or a look-up needs it. */
+const optional = [
+  "@aws-sdk/client-bedrock",
+  "@aws-sdk/client-bedrock-agent",
+  "@aws-sdk/client-bedrock-runtime",
+  "@aws-sdk/credential-provider-node",
+];
 
 describe.each(["page", "neutral", "worker"] as const)("the program, bundled as %s,", (form) => {
   it("is whole but for the optional parts of the AWS SDK, which it does not import at its start", () => {

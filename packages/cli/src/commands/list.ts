@@ -1,5 +1,5 @@
 import { withBehind } from "../account/behind.ts";
-import { listAll, warningText } from "../account/listing.ts";
+import { emptyText, listAll, warningTexts } from "../account/listing.ts";
 import type { Command } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inOrder, targetTable } from "../list/columns.ts";
@@ -11,13 +11,16 @@ import { table } from "../view/table.ts";
 export const command: Command = async ({ options, out, err, signal, account }) => {
   const { kind, provider, name, json } = options;
   const { client } = await account();
-  const { targets, warnings } = await listAll(client, { kinds: kindsFrom(kind), provider, name, signal });
+  const kinds = kindsFrom(kind);
+  const listing = await listAll(client, { kinds, provider, name, signal });
+  const { targets, warnings } = listing;
   const sorted = inOrder(await withBehind(client, targets, signal));
   if (json) out.json({ targets: sorted, warnings });
   else {
     out.print(...table(out, targetTable, sorted));
-    if (sorted.length === 0) err.print("There is no such target.");
-    for (const warning of warnings) err.print(...paragraph(err, err.paint("yellow", warningText(warning))));
+    const empty = emptyText(listing, kinds);
+    if (empty !== undefined) err.print(empty);
+    for (const text of warningTexts(warnings)) err.print(...paragraph(err, err.paint("yellow", text)));
   }
   return warnings.length > 0 ? exitCodes.problem : exitCodes.ok;
 };

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import { targetKinds } from "@bedrock-targets/core/target";
+import { type TargetKind, targetKinds } from "@bedrock-targets/core/target";
 import { withBehind } from "../account/behind.ts";
-import { listAll, warningText } from "../account/listing.ts";
+import { emptyText, type Listing, listAll, warningTexts } from "../account/listing.ts";
 import type { Command, Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { accountMap } from "../map/account-map.ts";
@@ -15,10 +15,11 @@ export const command: Command = async (context) => {
   const { options, out, err, signal, account } = context;
   const { client, region } = await account();
   const kinds = kindsFrom(options.kind) ?? targetKinds;
-  const { targets, warnings } = await listAll(client, { kinds, signal });
+  const listing = await listAll(client, { kinds, signal });
+  const { targets, warnings } = listing;
   const denied = warnings.flatMap((warning) => warning.kinds);
   const unread = targetKinds.filter((kind) => !kinds.includes(kind) || denied.includes(kind));
-  const map = accountMap(await withBehind(client, targets, signal), warnings.map(warningText), unread);
+  const map = accountMap(await withBehind(client, targets, signal), notesOn(listing, kinds), unread);
   const written = await writeFiles(map, await region(), context);
   if (options.json) out.json({ ...map, ...(written.length > 0 && { written }) });
   else if (written.length === 0) out.print(...mapLines(out, map));
@@ -26,6 +27,12 @@ export const command: Command = async (context) => {
   if (!options.json) for (const note of map.notes) err.print(...paragraph(err, err.paint("yellow", note)));
   return warnings.length > 0 ? exitCodes.problem : exitCodes.ok;
 };
+
+/** What the map says beside the picture: why it is empty, and what could not be read. */
+function notesOn(listing: Listing, kinds: readonly TargetKind[]): string[] {
+  const empty = emptyText(listing, kinds);
+  return [...(empty === undefined ? [] : [`The map is empty. ${empty}`]), ...warningTexts(listing.warnings)];
+}
 
 /** The files that were asked for. @throws Error where one cannot be written */
 async function writeFiles(map: AccountMap, region: string | undefined, { options }: Context): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { formatPolicy, type Policy, type PolicyOperation } from "@bedrock-targets/client";
+import { onCommandLine } from "../command-line-words.ts";
 import type { Command } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { plain, plainProse } from "../view/plain.ts";
@@ -14,7 +15,7 @@ export const command: Command = async ({ args, options, out, err, signal, accoun
   if (options.json) out.json(policy);
   else {
     out.print(textOf(policy, options.format));
-    for (const note of policy.notes) err.print(...paragraph(err, err.paint("dim", plain(`- ${note}`))));
+    for (const note of policy.notes) err.print(...paragraph(err, err.paint("dim", plain(`- ${onCommandLine(note)}`))));
   }
   return exitCodes.ok;
 };

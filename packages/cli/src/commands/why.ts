@@ -9,15 +9,20 @@ import { readErrors } from "../why/read-errors.ts";
 import { whyLines } from "../why/show.ts";
 import { mayHaveSubstitutes, type Substitutes, substitutesFor } from "../why/substitutes.ts";
 
+/** Nobody reads more errors beside the one that is explained. */
+const mostOthers = 5;
+
 /** `why`: the first error in a pasted text, what it means and what to do. */
 export const command: Command = async (context) => {
   const text = await pastedText(context);
   const [first, ...others] = readErrors(text);
-  if (!first) throw new UsageError("There is no error in that: the text is empty.");
+  if (!first)
+    throw new UsageError("There is no error in that: the text is empty, or has nothing but line ends and marks.");
   const diagnosis = diagnose(first, text);
-  const also = others.map((error) => ({ name: error.name, message: redact(error.message) }));
+  const also = others.slice(0, mostOthers).map((error) => ({ name: error.name, message: redact(error.message) }));
   const substitutes = await substitutesIn(context, diagnosis.code, diagnosis.modelIds);
-  const answer = { ...diagnosis, also, ...(substitutes && { substitutes }) };
+  const more = others.length - also.length;
+  const answer = { ...diagnosis, also, more, ...(substitutes && { substitutes }) };
   if (context.options.json) context.out.json(answer);
   else context.out.print(...whyLines(context.out, answer));
   return diagnosis.code === "unknown" ? exitCodes.problem : exitCodes.ok;

@@ -28,14 +28,33 @@ export function nearest(text: string, candidates: readonly string[], most: numbe
   const given = text.slice(0, maxLength).toLowerCase();
   return candidates
     .map((candidate) => ({ candidate, score: unlikeness(given, candidate.slice(0, maxLength).toLowerCase()) }))
-    .filter(({ score }) => score <= 0.4)
+    .filter(({ score }) => score <= farthest)
     .sort((one, other) => one.score - other.score)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }
 
-/** 0 for the same, 1 for nothing in common. A text that has the whole other one in it is not far. */
+/** What is further apart is no misspelling. */
+const farthest = 0.4;
+
+/**
+ * 0 for the same, 1 for nothing in common. Of an ARN only type and name count, the name most: what stands before is the same in
+ * all ARNs of an account. Beside an id, an ARN is its name.
+ */
 function unlikeness(one: string, other: string): number {
+  const [own, theirs] = [partsOf(one), partsOf(other)];
+  const name = unlikenessOfNames(own.name, theirs.name);
+  if (name > farthest || own.type === undefined || theirs.type === undefined) return name;
+  return 0.75 * name + 0.25 * unlikenessOfNames(own.type, theirs.type);
+}
+
+function partsOf(text: string): { readonly type?: string; readonly name: string } {
+  const [, type, name] = /^arn:(?:[^:]*:){4}([^/]*)\/(.*)$/s.exec(text) ?? [];
+  return type === undefined || name === undefined ? { name: text } : { type, name };
+}
+
+/** A text that has the whole other one in it is not far. */
+function unlikenessOfNames(one: string, other: string): number {
   const share = distance(one, other) / Math.max(one.length, other.length, 1);
   return one.length >= 4 && other.includes(one) ? Math.min(share, 0.2 + share / 100) : share;
 }

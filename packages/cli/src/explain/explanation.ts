@@ -4,7 +4,9 @@ import { BedrockTargetError, parseModelId } from "@bedrock-targets/core/target";
 import type { Client } from "../account/account.ts";
 import type { Context } from "../context.ts";
 import { type FailureJson, failureJson } from "../failure.ts";
+import { identify } from "../map/identity.ts";
 import type { Branch } from "../view/tree.ts";
+import { type Instead, insteadOf } from "./instead.ts";
 import { factsOf, type KindFacts } from "./kind-facts.ts";
 import { correctedIds } from "./nearest-id.ts";
 import { nearestIds } from "./nearest-listed.ts";
@@ -21,6 +23,9 @@ export interface Explanation {
   readonly kind?: KindFacts;
   readonly resolution?: Resolution;
   readonly tree?: Branch;
+  /** Why it cannot be called although it exists, and what can be in its place. */
+  readonly instead?: Instead;
+  /** What calls of it need; absent where they cannot work. */
   readonly policy?: Policy;
   /** What is wrong with the target. */
   readonly problem?: Problem;
@@ -52,10 +57,23 @@ export async function explain(modelId: string, context: Context): Promise<Explan
 async function fromAccount(client: Client, modelId: string, context: Context): Promise<Omit<Explanation, "modelId">> {
   const resolution = await client.resolve(modelId, { signal: context.signal });
   const tree = await treeOf(client, modelId, context.signal);
+  const named = resolution.prompt?.modelId;
+  if (named !== undefined && !identify(named)) {
+    return { resolution, tree, problem: noModelId(named), nearest: await nearestIds(named, context) };
+  }
+  const instead = await insteadOf(resolution, { client }, context.signal);
+  if (instead) return { resolution, tree, instead };
   // Where a permission is missing, nobody has said yet that the target exists.
   const nearest = resolution.missing.length > 0 ? correctedIds(modelId) : [];
   return { resolution, tree, nearest, ...(await policyOf(client, modelId, context, false)) };
 }
+
+/** What a prompt names as its model is checked by nobody before it is called. */
+const noModelId = (named: string): Problem => ({
+  code: "invalid-target",
+  message: `The prompt names \`${named}\` as its model, which is no modelId.`,
+  advice: "Let it name the id or ARN of a model or a profile: until then every call of it fails.",
+});
 
 function parsed(modelId: string) {
   try {

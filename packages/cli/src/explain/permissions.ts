@@ -1,4 +1,5 @@
 import type { Policy } from "@bedrock-targets/client";
+import { onCommandLine } from "../command-line-words.ts";
 import { pairs } from "../view/pairs.ts";
 import { plain } from "../view/plain.ts";
 import { paragraph, type Screen } from "../view/screen.ts";
@@ -16,6 +17,6 @@ export function permissionLines(screen: Screen, { document, notes }: Policy): st
         2,
       ),
     ),
-    ...notes.flatMap((note) => paragraph(screen, screen.paint("dim", plain(note)), 2)),
+    ...notes.flatMap((note) => paragraph(screen, screen.paint("dim", plain(onCommandLine(note))), 2)),
   ];
 }

@@ -4,6 +4,7 @@ import { paragraph, type Screen } from "../view/screen.ts";
 import { tree } from "../view/tree.ts";
 import { capabilityPairs } from "./capabilities.ts";
 import type { Explanation, Problem } from "./explanation.ts";
+import type { Instead } from "./instead.ts";
 import { permissionLines } from "./permissions.ts";
 
 /** An explanation on a screen: what the string is, then a section for each thing that there is to say. */
@@ -19,18 +20,25 @@ export function explanationLines(screen: Screen, explanation: Explanation): stri
 type Section = readonly [title: string, lines: readonly string[] | undefined];
 
 function sectionsOf(screen: Screen, explanation: Explanation): Section[] {
-  const { problem, notAsked, nearest, tree: root, resolution, policy, kind } = explanation;
+  const { problem, notAsked, nearest, instead, tree: root, resolution, policy, kind } = explanation;
   const said = ({ message, advice = "" }: Problem) => paragraph(screen, plain(`${message} ${advice}`.trim()), 2);
   return [
     ["what is wrong", problem && said(problem)],
     ["nearest", nearest?.map((id) => `  ${plain(id)}`)],
-    ["behind", root?.behind.length ? tree(screen, root).map((line) => `  ${line}`) : undefined],
+    ["cannot be called", instead && insteadLines(screen, instead)],
+    ["behind", root?.behind.length ? tree(screen, root, 2) : undefined],
     ["not readable", resolution && missingLines(screen, resolution.missing)],
     ["accepts", pairs(screen, capabilityPairs(resolution?.capabilities, problem ? undefined : kind), 2)],
     ["permissions", policy && permissionLines(screen, policy)],
     ["the account was not asked", notAsked && said(notAsked)],
   ];
 }
+
+const insteadLines = (screen: Screen, { reason, ids, note }: Instead): string[] => [
+  ...paragraph(screen, plain(reason), 2),
+  ...ids.map((id) => `  ${plain(id)}`),
+  ...(note === undefined ? [] : paragraph(screen, plain(note), 2)),
+];
 
 const missingLines = (screen: Screen, missing: NonNullable<Explanation["resolution"]>["missing"]): string[] =>
   missing.flatMap(({ action, resource }) =>

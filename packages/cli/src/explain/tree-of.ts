@@ -24,7 +24,7 @@ async function branchOf(client: Client, modelId: string, signal: AbortSignal, de
     return await treeOf(client, modelId, signal, depth);
   } catch (thrown) {
     if (signal.aborted || !BedrockTargetError.is(thrown)) throw thrown;
-    return { text: `${plain(modelId)}  ${plain(whatHappened(thrown))}`, behind: [] };
+    return { text: plain(modelId), note: plain(whatHappened(thrown)), behind: [] };
   }
 }
 

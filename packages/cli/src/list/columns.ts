@@ -1,6 +1,7 @@
 import { targetKinds } from "@bedrock-targets/core/target";
 import type { TargetWithBehind } from "../account/behind.ts";
 import { identify } from "../map/identity.ts";
+import type { Pair } from "../view/pairs.ts";
 import { plain } from "../view/plain.ts";
 import type { TableLayout } from "../view/table.ts";
 
@@ -21,7 +22,7 @@ const status = { head: "status", cell: statusOf, least: 10 };
 export const targetTable: TableLayout<TargetWithBehind> = {
   columns: [kind, name, provider, modalities, status],
   details: (target) => [
-    ["pass", [...new Set([target.modelId, target.arn ?? ""])].filter(Boolean).map(plain)],
+    ...passPairs(target),
     ["behind", behindOf(target)],
     ["wrong", target.problem && plain(target.problem)],
   ],
@@ -29,14 +30,29 @@ export const targetTable: TableLayout<TargetWithBehind> = {
     kind,
     name,
     provider,
-    { head: "pass", cell: ({ modelId }) => plain(modelId) },
+    { head: "pass", cell: ({ modelId, instead }) => (instead ? "" : plain(modelId)) },
     { head: "arn", cell: ({ arn, modelId }) => plain(arn ?? (modelId.startsWith("arn:") ? modelId : "")) },
     { head: "behind", cell: (target) => behindOf(target).join(", ") },
-    { head: "wrong", cell: ({ problem = "" }) => plain(problem) },
+    { head: "wrong", cell: (target) => plain(target.problem ?? insteadText(target)) },
     modalities,
     status,
   ],
 };
+
+/** What to pass; of what cannot be invoked, what to pass in its place. */
+function passPairs(target: TargetWithBehind): Pair[] {
+  const { modelId, arn = "", instead } = target;
+  if (!instead) return [["pass", [...new Set([modelId, arn])].filter(Boolean).map(plain)]];
+  return [
+    ["arn", plain(modelId)],
+    ["pass", [`not invocable: ${instead.length > 0 ? "pass what serves it" : servers}`, ...instead.map(plain)]],
+  ];
+}
+
+const servers = "pass its deployment or its provisioned throughput";
+
+const insteadText = ({ instead }: TargetWithBehind): string =>
+  instead ? `not invocable: ${instead.length > 0 ? `pass ${instead.join(" or ")}` : servers}` : "";
 
 /** What a target refers to, each once, and where there are several regions, how many. */
 function behindOf({ behind, source }: TargetWithBehind): string[] {

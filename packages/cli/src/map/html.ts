@@ -20,7 +20,7 @@ export function htmlOf(map: AccountMap, title: string): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width">',
     `<title>${escapeXml(title)}</title>`,
-    `<style>${pageStyleSheet}@page{size:${paperFor(width, height)};margin:10mm}</style>`,
+    `<style>${pageStyleSheet}@page{size:${paperFor(width, height)};margin:9mm}</style>`,
     `<h1>${escapeXml(title)}</h1>`,
     `<p>${countsOf(map)} A line leads from what refers to something to what it refers to.</p>`,
     ...(map.notes.length > 0
@@ -48,7 +48,7 @@ function legend({ nodes }: AccountMap): string {
   return `<dl>${items.join("")}${broken}</dl>`;
 }
 
-const heads = ["kind", "name", "pass", "may be answered in", "refers to", "state"];
+const heads = ["kind", "name", "id or ARN", "may be answered in", "refers to", "state"];
 
 function tableOf({ nodes, edges }: AccountMap): string {
   const names = new Map(nodes.map(({ key, name }) => [key, name]));

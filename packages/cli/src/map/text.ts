@@ -10,9 +10,7 @@ export function mapLines(screen: Screen, map: AccountMap): string[] {
   const kinds = [...new Set(sorted.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => [
     screen.paint("bold", laneTitle(kind)),
-    ...sorted
-      .filter((node) => node.kind === kind)
-      .flatMap((node) => tree(screen, branchOf(map, node)).map((line) => `  ${line}`)),
+    ...sorted.filter((node) => node.kind === kind).flatMap((node) => tree(screen, branchOf(map, node), 2)),
     "",
   ]);
 }
@@ -27,19 +25,28 @@ function branchOf({ nodes, edges }: AccountMap, node: MapNode): Branch {
   const behind = edges
     .filter(({ from }) => from === node.key)
     .flatMap(({ to }) => nodes.find(({ key }) => key === to) ?? []);
-  return { text: textOf(node), behind: behind.map((one) => ({ text: nameOf(one), behind: [] })) };
+  const note = noteOf(node);
+  return {
+    text: textOf(node),
+    ...(note !== "" && { note }),
+    behind: behind.map((one) => ({ text: nameOf(one), behind: [] })),
+  };
 }
 
 const nameOf = ({ name, modelId, kind }: MapNode): string =>
   kind === "base" || kind === "cross-region" ? plain(modelId) : plain(name);
 
+/** What is wrong with it. */
+const noteOf = ({ problem, isUnlisted }: MapNode): string =>
+  [...(isUnlisted ? ["in no list of this account"] : []), ...(problem === undefined ? [] : [plain(problem)])].join(
+    "; ",
+  );
+
 function textOf(node: MapNode): string {
-  const { name, modelId, regions = [], problem, isUnlisted } = node;
+  const { name, modelId, regions = [] } = node;
   const facts = [
     ...(name === modelId ? [] : [plain(modelId)]),
     ...(regions.length > 0 ? [regions.includes("*") ? "any commercial region" : regions.map(plain).join(" ")] : []),
-    ...(isUnlisted ? ["in no list of this account"] : []),
-    ...(problem === undefined ? [] : [plain(problem)]),
   ];
   return [plain(name), ...facts].join("  ");
 }

@@ -24,7 +24,7 @@ export interface ErrorDiagnosis {
 
 /** Judges an error by core's table. @param text all that was pasted, in which targets may be named besides */
 export function diagnose(pasted: PastedError, text: string): ErrorDiagnosis {
-  const error = ownError(text, pasted) ?? toTargetError(thrownLike(pasted));
+  const error = ownError(text, pasted) ?? withoutModelId(pasted) ?? toTargetError(thrownLike(pasted));
   const { code, advice, retryable } = error;
   const denied = code === "access-denied" ? denialIn(pasted.message) : undefined;
   const own = modelIdsIn(pasted.message);
@@ -59,5 +59,17 @@ function ownError(text: string, { name, message }: PastedError): BedrockTargetEr
   const code = /\bcode["']?:\s*["']([a-z-]+)["']/.exec(text)?.[1] ?? "";
   if (!isErrorCode(code)) return undefined;
   const advice = /\badvice["']?:\s*(["'`])((?:[^\\]|\\.)*?)\1,?\s*(?:\n|$|,|\})/.exec(text)?.[2] ?? "";
-  return new BedrockTargetError({ code, message: message.replace(advice, "").trim(), advice });
+  const retryable = /\bretryable["']?:\s*true\b/.test(text);
+  return new BedrockTargetError({ code, message: message.replace(advice, "").trim(), advice, retryable });
+}
+
+/** What AWS's SDK for JavaScript throws where `modelId` is undefined. */
+function withoutModelId({ message }: PastedError): BedrockTargetError | undefined {
+  if (!/no value provided for input http label: modelid/i.test(message)) return undefined;
+  return new BedrockTargetError({
+    code: "invalid-target",
+    message,
+    advice:
+      "Pass a `modelId`: it was undefined or null, as it is where an environment variable or a setting that holds it is missing.",
+  });
 }

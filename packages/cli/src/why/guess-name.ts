@@ -1,7 +1,13 @@
 import { judge } from "@bedrock-targets/core";
 
 /** Exceptions whose messages core's table knows. */
-const withWords = ["ValidationException", "AccessDeniedException", "ResourceNotFoundException", "ThrottlingException"];
+const withWords = [
+  "ValidationException",
+  "AccessDeniedException",
+  "ResourceNotFoundException",
+  "ThrottlingException",
+  "Error",
+];
 
 /** Sentences that AWS or its SDKs say under one name only; core's table need not know them, since it has the name. */
 const sayings: readonly (readonly [words: RegExp, name: string])[] = [

@@ -1,4 +1,5 @@
 import { judge } from "@bedrock-targets/core";
+import { isSdkName, systemCodeOfName } from "./sdk-errors.ts";
 
 /** An error as a log tells it. What the text does not say is absent. */
 export interface PastedError {
@@ -11,9 +12,9 @@ export interface PastedError {
   readonly systemCode?: string;
 }
 
-/** Whether core's table has rules for errors of this name. */
+/** Whether errors of this name mean something here: by core's table, or as an SDK's own. */
 export const isKnownName = (name: string): boolean =>
-  judge({ name, message: "", status: undefined }).code !== "unknown" || saysSomething(name);
+  isSdkName(name) || judge({ name, message: "", status: undefined }).code !== "unknown" || saysSomething(name);
 
 /** Names that mean something only together with their words: no rule has them alone. */
 const saysSomething = (name: string): boolean => name === "ValidationException";
@@ -21,8 +22,10 @@ const saysSomething = (name: string): boolean => name === "ValidationException";
 /** The error with what a text around it says besides. */
 export function withFacts(error: PastedError, text: string): PastedError {
   const status = statusIn(text);
+  const systemCode = systemCodeOfName(error.name);
   const requestId = requestIdIn(text);
   return {
+    ...(systemCode !== undefined && { systemCode }),
     ...error,
     ...(error.status === undefined && status !== undefined && { status }),
     ...(error.requestId === undefined && requestId !== undefined && { requestId }),
@@ -43,9 +46,3 @@ function statusIn(text: string): number | undefined {
 const requestId = /request[ _-]?id["']?\s*[:=]\s*["']?([0-9a-f]{8}-[0-9a-f-]{27})\b/i;
 
 const requestIdIn = (text: string): string | undefined => requestId.exec(text)?.[1];
-
-const systemCode =
-  /\b(E[A-Z]{4,12}|EAI_AGAIN|UND_ERR_[A-Z_]+|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT[A-Z_]*|ERR_(?:TLS|SSL|HTTP2|PROXY)_[A-Z_]+|HPE_[A-Z_]+)\b/;
-
-/** A code of Node's network in a text. */
-export const systemCodeIn = (text: string): string | undefined => systemCode.exec(text)?.[1];

@@ -1,14 +1,17 @@
-import type { PastedError } from "./pasted-error.ts";
-import { errorsInJson } from "./read-json.ts";
+import { type PastedError, withFacts } from "./pasted-error.ts";
+import { errorsInJson, seenIn } from "./read-json.ts";
 import { errorsInText } from "./read-text.ts";
 
 /**
  * Every error that a pasted text speaks of, in order, each once: from JSON (a whole document, or a line of a log), and from
- * prose and dumps of errors between. Total, and linear in the text's length.
+ * prose and dumps of errors between. Where none is known, whatever the text says is one; of an empty text, nothing is. Total, and
+ * linear in the text's length.
  */
 export function readErrors(text: string): PastedError[] {
   const whole = parsed(text);
-  return distinct(whole === undefined ? chunksOf(text).flat() : errorsInJson(whole));
+  const known = distinct(whole === undefined ? chunksOf(text).flat() : errorsInJson(whole));
+  if (known.length > 0) return known;
+  return whole === undefined ? errorsInText(text) : [withFacts({ name: "", message: seenIn(whole) }, text)];
 }
 
 /** Lines of JSON that tell of errors each alone, and the lines between them together. */
@@ -16,7 +19,7 @@ function chunksOf(text: string): (readonly PastedError[])[] {
   const found: (readonly PastedError[])[] = [];
   let lines: string[] = [];
   const end = () => {
-    if (lines.length > 0) found.push(errorsInText(lines.join("\n")));
+    if (lines.length > 0) found.push(errorsInText(lines.join("\n"), false));
     lines = [];
   };
   for (const line of text.split(/\r?\n/)) {

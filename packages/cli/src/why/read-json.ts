@@ -1,10 +1,14 @@
 import { isPlainObject } from "@bedrock-targets/core";
-import { isKnownName, type PastedError, systemCodeIn, withFacts } from "./pasted-error.ts";
+import { isKnownName, type PastedError, withFacts } from "./pasted-error.ts";
 import { errorsInText } from "./read-text.ts";
+import { systemCodeIn } from "./sdk-errors.ts";
 
 /** Members in which libraries write an error's name and its message. */
 const nameMembers = ["name", "__type", "errorType", "type", "Code", "code", "error", "exception", "class"];
 const messageMembers = ["message", "Message", "errorMessage", "msg"];
+
+/** Members in which they write where an error was thrown. */
+const stackMembers = ["stack", "stackTrace", "trace", "traceback"];
 
 /** Deeper than any logger nests an error. */
 const maxDepth = 12;
@@ -18,10 +22,22 @@ export function errorsInJson(value: unknown, depth = 0): PastedError[] {
   const members = value as Readonly<Record<string, unknown>>; // a plain object
   const own = errorOf(members);
   const others = Object.entries(members).filter(
-    ([key, member]) => !own || (key !== "stack" && typeof member === "object"),
+    ([key, member]) => !own || (!stackMembers.includes(key) && typeof member === "object"),
   );
   const inside = others.flatMap(([, member]) => errorsInJson(member, depth + 1));
   return own ? [own, ...inside] : inside;
+}
+
+/** Letters of a document without an error that are shown. */
+const shown = 200;
+
+/** What a JSON value says where it has no error: its message, or else itself. */
+export function seenIn(value: unknown): string {
+  const members: Readonly<Record<string, unknown>> = isPlainObject(value) ? { ...value } : {};
+  return (
+    textIn(members, messageMembers, (text) => text !== "") ??
+    `There is no error in that: ${JSON.stringify(value).slice(0, shown)}`
+  );
 }
 
 function errorOf(members: Readonly<Record<string, unknown>>): PastedError | undefined {

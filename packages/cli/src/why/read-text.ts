@@ -1,5 +1,6 @@
 import { guessName } from "./guess-name.ts";
-import { isKnownName, type PastedError, systemCodeIn, withFacts } from "./pasted-error.ts";
+import { isKnownName, type PastedError, withFacts } from "./pasted-error.ts";
+import { systemCodeIn } from "./sdk-errors.ts";
 
 /** Words that may be the name of an AWS exception; which are, core's table says. */
 const nameLike =
@@ -29,8 +30,8 @@ export function errorsInText(text: string, isAll = true): PastedError[] {
   });
 }
 
-/** A line of a stack, up to a name: `    at de_ValidationExceptionRes (…`. */
-const inStack = /(?:^|\n)\s*at [^\n]*$|de_$/;
+/** A line of a stack, or of the source that Python shows in it, up to a name: `    at de_ValidationExceptionRes (…`. */
+const inStack = /(?:^|\n)\s*(?:at |File "|raise |except |throw )[^\n]*$|de_$/;
 
 function namesIn(text: string): Named[] {
   const found: Named[] = [];
@@ -60,7 +61,7 @@ function withoutName(text: string, isAll: boolean): PastedError[] {
   );
   const systemCode = systemCodeIn(text);
   const name = guessName(text);
-  if (!isAll && name === undefined) return [];
+  if (!isAll && name === undefined && systemCode === undefined) return [];
   if (message === "") return [];
   return [withFacts({ name: name ?? "", message, ...(systemCode !== undefined && { systemCode }) }, text)];
 }

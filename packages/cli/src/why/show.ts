@@ -11,6 +11,8 @@ import { mayHaveSubstitutes, type Substitutes } from "./substitutes.ts";
 export interface WhyAnswer extends ErrorDiagnosis {
   /** What else the text speaks of. */
   readonly also: readonly { readonly name: string; readonly message: string }[];
+  /** How many more there are. */
+  readonly more: number;
   readonly substitutes?: Substitutes;
 }
 
@@ -28,7 +30,7 @@ export function whyLines(screen: Screen, answer: WhyAnswer): string[] {
       ...(answer.denied ? deniedPairs(answer.denied) : []),
       ["request", answer.requestId],
       ["try", answer.substitutes ? substituteTexts(answer.substitutes) : hintFor(answer)],
-      ["also", answer.also.map(otherText)],
+      ["also", othersText(answer)],
     ]),
   ];
 }
@@ -51,6 +53,11 @@ const hintFor = ({ code, modelIds }: WhyAnswer): string | undefined =>
   modelIds.length > 0 && mayHaveSubstitutes(code)
     ? "with `--account`, the ids of the account that would work are named here"
     : undefined;
+
+const othersText = ({ also, more }: WhyAnswer): string[] => [
+  ...also.map(otherText),
+  ...(more > 0 ? [`and ${more} more`] : []),
+];
 
 function otherText({ name, message }: WhyAnswer["also"][number]): string {
   const text = name ? `${name}: ${message}` : message;

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { accountMap } from "../../src/map/account-map.ts";
 import { boxOf, shortened } from "../../src/map/boxes.ts";
 import { htmlOf } from "../../src/map/html.ts";
-import { paperFor } from "../../src/map/paper.ts";
 import { pictureOf } from "../../src/map/svg.ts";
 import { widthOf } from "../../src/view/width.ts";
 import { hostileAccount, largeAccount, smallAccount } from "../support/accounts.ts";
@@ -115,14 +114,5 @@ describe("text in a box", () => {
       boxOf({ key: "k", kind: "prompt", name: "n", modelId: "m", status }).lines.map(({ role }) => role);
     expect(roles("ACTIVE")).not.toContain("status");
     expect(roles("Failed")).toContain("status");
-  });
-});
-
-describe("paper", () => {
-  it("is the smallest on which the picture can be read, and lies as the picture does", () => {
-    expect(paperFor(1140, 210)).toBe("A4 landscape");
-    expect(paperFor(1140, 1320)).toBe("A4 portrait");
-    expect(paperFor(1140, 2200)).toBe("A3 portrait");
-    expect(paperFor(1140, 9000)).toBe("A2 portrait");
   });
 });

@@ -18,5 +18,5 @@ export async function destroy(client: ClientState, { drain = false }: DestroyOpt
   client.underway.abort();
   const { options, session, control } = client;
   const transport: Transport | undefined = options.transport ?? session?.transport;
-  await Promise.all([transport?.destroy?.(), control?.plane.destroy?.()]);
+  await Promise.all([transport?.destroy?.(), control?.destroy()]);
 }

@@ -1,4 +1,12 @@
-import type { ControlPlane, Look, Lookups, ModelRef } from "@bedrock-targets/core";
+import type {
+  ControlCall,
+  ControlOperation,
+  ControlOutputs,
+  ControlPlane,
+  Look,
+  Lookups,
+  ModelRef,
+} from "@bedrock-targets/core";
 import type { BoundTarget } from "@bedrock-targets/core/target";
 import type { ClientState } from "../state.ts";
 import { AwsControlPlane } from "./aws/aws-control-plane.ts";
@@ -8,6 +16,7 @@ import { lookupsByKind } from "./kinds/index.ts";
 import { bounded } from "./lookups/bounded.ts";
 import { LookupCache } from "./lookups/cache.ts";
 import { isLasting } from "./lookups/verdict.ts";
+import { refOf } from "./resolve/named.ts";
 
 /** What a look-up may be told beside its question. */
 export interface LookupOptions {
@@ -28,6 +37,7 @@ export class Control {
   readonly learned: Learned;
   readonly #client: ClientState;
   readonly #cache = new LookupCache(isLasting);
+  readonly #ended = new AbortController();
 
   constructor(client: ClientState) {
     this.#client = client;
@@ -40,9 +50,27 @@ export class Control {
   lookIn({ region, ...options }: LookupPlace): Look {
     return (operation, input) => {
       const key = JSON.stringify([region ?? "", operation, input]);
-      const ask = (signal: AbortSignal) => this.plane.send({ operation, input, region, signal });
-      return this.#cache.get(key, (signal) => bounded(operation, signal, ask), options);
+      const ask = (signal: AbortSignal) => this.send({ operation, input, region, signal });
+      return this.#cache.get(key, ask, options);
     };
+  }
+
+  /** Asks the control plane itself: for so long and no longer, and not beyond the client's end. */
+  send<Op extends ControlOperation>(call: ControlCall<Op>): Promise<ControlOutputs[Op]> {
+    const { operation, signal } = call;
+    const ends = signal ? AbortSignal.any([signal, this.#ended.signal]) : this.#ended.signal;
+    return bounded(operation, ends, (either) => this.plane.send({ ...call, signal: either }));
+  }
+
+  /** Ends what is being asked, and closes the control plane. */
+  async destroy(): Promise<void> {
+    this.#ended.abort(new DOMException("The client was destroyed.", "AbortError"));
+    await this.plane.destroy?.();
+  }
+
+  /** What a modelId is that a look-up has named; `undefined` for a string that is none, and that no strategy claims. */
+  refOf(modelId: string): ModelRef | undefined {
+    return refOf(modelId) ?? this.#client.strategies.recognised(modelId);
   }
 
   /** Forgets what was said of a resource that has been changed. */

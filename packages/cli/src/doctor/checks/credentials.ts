@@ -34,12 +34,17 @@ function judged({ accessKeyId, sessionToken, expiration }: Found): Finding {
   return fail("credentials", `${detail}, expired`, "Sign in again (`aws sso login`, or renew the session).");
 }
 
+/** A bearer token is as good as credentials for all services but one. */
 function missing(thrown: unknown, { AWS_BEARER_TOKEN_BEDROCK }: Readonly<Record<string, string | undefined>>): Finding {
-  const { message } = failureJson(thrown).error;
-  const without = AWS_BEARER_TOKEN_BEDROCK ? " The bearer token serves for all but prompts." : "";
+  if (AWS_BEARER_TOKEN_BEDROCK) {
+    return pass(
+      "credentials",
+      "none, and none are needed but for prompts: the bearer token serves for everything else, and the prompt service takes no bearer token",
+    );
+  }
   return fail(
     "credentials",
-    message,
-    `Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, pass --profile, or sign in with \`aws sso login\`.${without}`,
+    failureJson(thrown).error.message,
+    "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, pass --profile, or sign in with `aws sso login`.",
   );
 }

@@ -1,6 +1,6 @@
 import { BedrockTargetError, parseModelId } from "@bedrock-targets/core/target";
 import { listAll } from "../../account/listing.ts";
-import { whatHappened } from "../../failure.ts";
+import { failureJson } from "../../failure.ts";
 import { type Answer, ask, distinct, keyOf, plainId, type Question } from "../availability.ts";
 import { type Check, type Finding, fail, type Patient, pass, unknown } from "../finding.ts";
 
@@ -59,8 +59,9 @@ async function questionsFor(
   } catch (thrown) {
     signal.throwIfAborted();
     if (!BedrockTargetError.is(thrown)) throw thrown;
-    const finding = thrown.code === "not-found" || thrown.code === "invalid-target" ? fail : unknown;
-    return { questions: [], findings: [finding(name, `${target}: ${whatHappened(thrown)}`, thrown.advice)] };
+    const { code, message, advice = "" } = failureJson(thrown).error;
+    const finding = code === "not-found" || code === "invalid-target" ? fail : unknown;
+    return { questions: [], findings: [finding(name, `${target}: ${message}`, advice)] };
   }
 }
 

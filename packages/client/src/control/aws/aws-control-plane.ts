@@ -1,4 +1,5 @@
 import type { ControlCall, ControlOperation, ControlOutputs, ControlPlane } from "@bedrock-targets/core";
+import { BedrockTargetError } from "@bedrock-targets/core/target";
 import { ControlClients } from "./clients.ts";
 import { commandOf } from "./operations.ts";
 import { loadPackage } from "./services.ts";
@@ -23,7 +24,9 @@ export class AwsControlPlane implements ControlPlane {
     signal?.throwIfAborted();
     const Command = loaded[command];
     if (!Command) throw new TypeError(`@aws-sdk/client-${service} has no ${command}: install a newer one.`);
-    return (await aws.send(new Command(input), { abortSignal: signal })) as ControlOutputs[Op]; // by AWS's contract
+    const sent = aws.send(new Command(input), { abortSignal: signal });
+    const output = await (service === "bedrock-agent" ? sent.catch(withoutCredentials) : sent);
+    return output as ControlOutputs[Op]; // by AWS's contract
   }
 
   /** The region that AWS's client takes where none is named. */
@@ -35,4 +38,15 @@ export class AwsControlPlane implements ControlPlane {
   destroy(): Promise<void> {
     return this.#clients.destroy();
   }
+}
+
+/** Source: the service models, of which that of the prompt service has no bearer tokens. */
+function withoutCredentials(cause: unknown): never {
+  if (Object(cause).name !== "CredentialsProviderError") throw cause;
+  throw new BedrockTargetError({
+    code: "credentials",
+    message: "Prompts are looked up with AWS credentials, and there are none.",
+    advice: "Give some: the prompt service takes no bearer token, as the runtime and the rest of the control plane do.",
+    cause,
+  });
 }

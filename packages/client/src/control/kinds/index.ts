@@ -23,3 +23,7 @@ export const lookupsByKind: { readonly [K in TargetKind]: Lookups<K> } = {
   router,
   marketplace,
 };
+
+/** Whether look-ups are those of this table. */
+export const isOfAws = (lookups: object | undefined): boolean =>
+  Object.values(lookupsByKind).some((own: object) => own === lookups);

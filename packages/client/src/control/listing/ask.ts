@@ -7,10 +7,10 @@ import { actionOf } from "../resolve/missing.ts";
  * changes something. What is refused is an error that names the permission.
  */
 export const asking =
-  ({ plane }: Control, { region, signal }: LookupPlace): Look =>
+  (control: Control, { region, signal }: LookupPlace): Look =>
   async (operation, input) => {
     try {
-      return await plane.send({ operation, input, region, signal });
+      return await control.send({ operation, input, region, signal });
     } catch (thrown) {
       const advice = { "access-denied": `Allow \`${actionOf(operation)}\` to who asks.` };
       throw toTargetError(thrown, { advice, aborted: signal?.aborted });

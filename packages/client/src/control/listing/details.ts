@@ -1,15 +1,11 @@
-import {
-  type ControlOperation,
-  type Look,
-  type TargetKind,
-  toTargetError,
-  tryParseModelId,
-} from "@bedrock-targets/core";
+import { type ControlOperation, type Look, type TargetKind, tryParseModelId } from "@bedrock-targets/core";
 import { allPages } from "../lookups/all-pages.ts";
 import { tagsOf } from "../lookups/tags.ts";
+import type { Failure } from "./failures.ts";
 import type { ListedTarget } from "./listed-target.ts";
-import type { Batch, Failure } from "./read-source.ts";
+import type { Batch } from "./read-source.ts";
 import { wholePages } from "./source.ts";
+import { failureOf } from "./unreadable.ts";
 
 type Detail = "tags" | "versions";
 
@@ -56,7 +52,7 @@ export class Details {
       return await ask(target.arn ?? target.modelId);
     } catch (thrown) {
       const operation = operationFor(detail, target.kind);
-      const error = toTargetError(thrown);
+      const error = failureOf(thrown, operation);
       const isNew = error.code !== "not-found" && !this.#told.has(`${operation} ${error.code}`);
       if (isNew) failures.push({ error, operation, kinds: [target.kind] }); // what is gone by now has no tags
       this.#told.add(`${operation} ${error.code}`);

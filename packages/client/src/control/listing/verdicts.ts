@@ -1,7 +1,8 @@
 import type { BedrockTargetError } from "@bedrock-targets/core";
 import { actionOf } from "../resolve/missing.ts";
+import type { Failure } from "./failures.ts";
 import type { ListedTarget, ListWarning } from "./listed-target.ts";
-import type { Failure } from "./read-source.ts";
+import { isUnreadable } from "./unreadable.ts";
 
 /**
  * What a failure means: a warning, after which the rest goes on, or the end. Credentials are the end where no list can be
@@ -31,8 +32,11 @@ export class Verdicts {
 const isOfCredentials = ({ error }: Failure): boolean => error.code === "credentials";
 
 /** Nobody was asked: a package or a region is missing, or the caller has had enough. */
-const isFinal = ({ code, status }: BedrockTargetError): boolean =>
-  code === "aborted" || (status === undefined && (code === "unknown" || code === "invalid-request"));
+const isFinal = (error: BedrockTargetError): boolean => {
+  const { code, status } = error;
+  if (code === "aborted") return true;
+  return status === undefined && (code === "invalid-request" || (code === "unknown" && !isUnreadable(error)));
+};
 
 function warningOf({ error, operation, kinds }: Failure): ListWarning {
   const { code, message, advice } = error;

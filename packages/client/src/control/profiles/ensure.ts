@@ -1,18 +1,17 @@
-import { BedrockTargetError, type BoundTarget, type Look, type ModelRef, sourceOfKind } from "@bedrock-targets/core";
+import { BedrockTargetError, type BoundTarget, type ModelRef, sourceOfKind } from "@bedrock-targets/core";
 import { sessionOf, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { type Control, controlOf, type LookupPlace } from "../control.ts";
 import { asking } from "../listing/ask.ts";
 import { looking } from "../lookups/looking.ts";
-import { tagsOf } from "../lookups/tags.ts";
-import { otherSource, otherTags } from "./conflicts.ts";
-import { type FoundProfile, profilesNamed } from "./find.ts";
+import { once } from "./at-once.ts";
+import { FindOrMake } from "./find-or-make.ts";
 import { type ApplicationProfileOptions, checkProfileOptions } from "./options.ts";
-import { requestToken } from "./request-token.ts";
-import { sameModels } from "./same-models.ts";
-import { type ProfileSource, sourceOf } from "./source.ts";
-import { type TagChanges, type Tags, tagChanges, tagList } from "./tags.ts";
+import { sourceOf } from "./source.ts";
+import { tagList } from "./tags.ts";
 import { untilActive } from "./until-active.ts";
+
+const defaultTimeoutMs = 60_000;
 
 /** Finds an application profile by its name, or makes it, and waits until it can be used. @throws BedrockTargetError */
 export async function ensureApplicationProfile(
@@ -33,11 +32,19 @@ async function ensuring(
   const { signal } = options;
   return looking(from.ref, signal, async () => {
     const control = controlOf(client);
-    const region = (await sessionOf(client).placeOf(from)) ?? (await control.plane.region());
-    const arn = await new Ensuring(control, options, { region, signal }).of(from.ref);
+    const arn = await once(control, identityOf(from, options), signal, async (shared) => {
+      const region = (await sessionOf(client).placeOf(from)) ?? (await control.plane.region());
+      return usableProfile(control, from.ref, options, { region, signal: shared });
+    });
     return client.strategies.pick(arn) as BoundTarget<"application-profile">; // an ARN of that kind, from AWS
   });
 }
+
+/** The same string for calls that may share their outcome. The description makes no difference: it is for people. */
+const identityOf = (
+  { modelId }: BoundTarget,
+  { name, tags, updateTags = false, timeoutMs = defaultTimeoutMs }: ApplicationProfileOptions,
+): string => JSON.stringify([modelId, name, tags && tagList(tags), updateTags, `${timeoutMs}`]);
 
 /** Before anything is made that the client could not use. */
 function checkStrategy({ strategies }: ClientState): void {
@@ -50,85 +57,32 @@ function checkStrategy({ strategies }: ClientState): void {
   });
 }
 
-class Ensuring {
-  readonly #control: Control;
-  readonly #options: ApplicationProfileOptions;
-  readonly #place: LookupPlace;
-  readonly #ask: Look;
+/**
+ * How often a profile is made anew, where AWS answers with the ARN of one that is gone: each deleted profile of the same
+ * name, source and tags takes one time, for as long as AWS remembers its token, which is not documented.
+ */
+const maxAnew = 3;
 
-  constructor(control: Control, options: ApplicationProfileOptions, place: LookupPlace) {
-    this.#control = control;
-    this.#options = options;
-    this.#place = place;
-    this.#ask = asking(control, place);
-  }
+/** Milliseconds, or half of what the caller allows, for which AWS may not find a profile that it has just made: then it counts as gone. */
+const absentMs = 5_000;
 
-  /** The ARN of the profile, once it can be used. */
-  async of(from: ModelRef): Promise<string> {
-    const { timeoutMs = 60_000, signal } = this.#options;
-    const source = await sourceOf(this.#control, from, this.#place);
-    const found = await this.#find(source);
-    if (found?.status === "ACTIVE") return found.arn;
-    const arn = found?.arn ?? (await this.#make(source));
-    await untilActive(this.#ask, arn, timeoutMs, signal);
-    return arn;
+/** The ARN of the profile, once it can be used. */
+async function usableProfile(
+  control: Control,
+  from: ModelRef,
+  options: ApplicationProfileOptions,
+  place: LookupPlace,
+): Promise<string> {
+  const { timeoutMs = defaultTimeoutMs } = options;
+  const source = await sourceOf(control, from, place);
+  const wanted = new FindOrMake(control, options, source, place);
+  let { arn, isActive } = await wanted.profile();
+  const end = Date.now() + timeoutMs;
+  for (let left = maxAnew; !isActive; left--) {
+    const patience = left > 0 ? Math.min(absentMs, timeoutMs / 2) : Number.POSITIVE_INFINITY;
+    const limits = { timeoutMs, end, absentMs: patience, signal: place.signal };
+    if (await untilActive(asking(control, place), arn, limits)) return arn;
+    ({ arn, isActive } = await wanted.profile(arn));
   }
-
-  /** The profile of this name, if it is what is asked for. @throws BedrockTargetError where it is not */
-  async #find(source: ProfileSource): Promise<FoundProfile | undefined> {
-    const { name } = this.#options;
-    const found = await profilesNamed(this.#ask, name);
-    const alike = found.filter(({ models }) => sameModels(models, source.models));
-    if (found[0] && alike.length === 0) throw otherSource(name, found[0], source);
-    return this.#withTags(alike);
-  }
-
-  /** The first of some profiles that has the tags; the oldest is given them, where that is wished. */
-  async #withTags(profiles: readonly FoundProfile[]): Promise<FoundProfile | undefined> {
-    const { name, tags, updateTags } = this.#options;
-    const [oldest] = profiles;
-    if (tags === undefined || !oldest) return oldest;
-    const all: Tags[] = [];
-    for (const profile of profiles) {
-      const present = await tagsOf(this.#ask, "application-profile", profile.arn);
-      if (!tagChanges(present, tags)) return profile;
-      all.push(present);
-    }
-    const [present = {}] = all;
-    if (!updateTags) throw otherTags(name, oldest, present, tags);
-    await this.#changeTags(oldest, tagChanges(present, tags));
-    return oldest;
-  }
-
-  async #changeTags({ arn }: FoundProfile, changes: TagChanges | undefined): Promise<void> {
-    const { set = [], remove = [] } = changes ?? {};
-    if (set.length > 0) await this.#ask("tagResource", { resourceARN: arn, tags: [...set] });
-    if (remove.length > 0) await this.#ask("untagResource", { resourceARN: arn, tagKeys: [...remove] });
-    this.#control.forget(arn);
-  }
-
-  /** Makes the profile. Where somebody else has made it meanwhile, it is looked for once more. */
-  async #make(source: ProfileSource): Promise<string> {
-    try {
-      return await this.#create(source);
-    } catch (thrown) {
-      const made = isConflict(thrown) ? await this.#find(source) : undefined;
-      if (made) return made.arn;
-      throw thrown;
-    }
-  }
-
-  async #create(source: ProfileSource): Promise<string> {
-    const { name, description, tags = {} } = this.#options;
-    const { inferenceProfileArn = "" } = await this.#ask("createInferenceProfile", {
-      inferenceProfileName: name,
-      modelSource: { copyFrom: source.arn },
-      clientRequestToken: await requestToken(name, source.arn, tags),
-      ...(description && { description }),
-      ...(Object.keys(tags).length > 0 && { tags: tagList(tags) }),
-    });
-    return inferenceProfileArn;
-  }
+  return arn;
 }
-
-const isConflict = (thrown: unknown): boolean => Object(Object(thrown).cause).name === "ConflictException";

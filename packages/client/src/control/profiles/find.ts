@@ -1,4 +1,5 @@
 import type { InferenceProfileSummary, Look } from "@bedrock-targets/core";
+import { entriesOf } from "../listing/read-page.ts";
 import { wholePages } from "../listing/source.ts";
 import { allPages } from "../lookups/all-pages.ts";
 import { arnsOf } from "../lookups/arns.ts";
@@ -20,16 +21,16 @@ export async function profilesNamed(look: Look, name: string): Promise<readonly 
     look("listInferenceProfiles", { ...question, ...(nextToken && { nextToken }) }),
   );
   const found: InferenceProfileSummary[] = [];
-  for await (const { inferenceProfileSummaries = [] } of pages) {
-    found.push(
-      ...inferenceProfileSummaries.filter((profile) => profile.inferenceProfileName === name && isOwned(profile)),
-    );
+  const isIt = (entry: unknown): entry is InferenceProfileSummary =>
+    Object(entry).inferenceProfileName === name && isOwned(Object(entry));
+  for await (const { inferenceProfileSummaries } of pages) {
+    found.push(...entriesOf(inferenceProfileSummaries).filter(isIt));
   }
   return found.toSorted((a, b) => timeOf(a) - timeOf(b)).flatMap(profileFrom);
 }
 
 const isOwned = ({ type }: InferenceProfileSummary): boolean => type === undefined || type === "APPLICATION";
-const timeOf = ({ createdAt }: InferenceProfileSummary): number => createdAt?.getTime() ?? 0;
+const timeOf = ({ createdAt }: InferenceProfileSummary): number => new Date(createdAt ?? 0).getTime() || 0;
 
 const profileFrom = ({ inferenceProfileArn: arn, status, models }: InferenceProfileSummary): readonly FoundProfile[] =>
   arn ? [{ arn, status, models: arnsOf(models) }] : [];

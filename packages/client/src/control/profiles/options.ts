@@ -1,14 +1,23 @@
-import { type BedrockTargetError, type BoundTarget, invalidRequest, isPlainObject } from "@bedrock-targets/core";
+import {
+  type BedrockTargetError,
+  type BoundTarget,
+  type Forbidden,
+  invalidRequest,
+  isPlainObject,
+  type ModelTarget,
+  type OwnId,
+} from "@bedrock-targets/core";
+import type { CheckedId } from "../../checked.ts";
 
-/** What `ensureApplicationProfile` takes. */
-export interface ApplicationProfileOptions {
+/** What `ensureApplicationProfile` takes. `From` is what the compiler makes of `from`; anything that may be a target, where it is not told. */
+export interface ApplicationProfileOptions<From = string | BoundTarget> {
   /** 1 to 64 letters and digits, between them a space, `_` or `-`. Profiles are told apart by it, in any account and region. */
   readonly name: string;
   /**
    * What the profile is for: a foundation model or a system profile; a prompt or a provisioned throughput that names one; or
    * an application profile of a single region.
    */
-  readonly from: string | BoundTarget;
+  readonly from: From;
   /** All tags that it has to have. Default: none are set, and those of a profile that exists are as good as any. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** For people, where it has to be made; that of a profile that exists stays. */
@@ -19,6 +28,20 @@ export interface ApplicationProfileOptions {
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** A target that a profile may be made of; a literal that may not be bound is replaced by the reason. */
+export type ProfileFrom<T, Targets extends readonly ModelTarget[]> = T extends string ? CheckedId<T, Targets> : T;
+
+/** A target that may be an application profile; one that cannot be is replaced by the reason. */
+export type OwnProfile<T, Targets extends readonly ModelTarget[]> = T extends string
+  ? OwnId<T, "application-profile"> extends T
+    ? CheckedId<T, Targets>
+    : OwnId<T, "application-profile">
+  : T extends BoundTarget<infer K, infer _Requests>
+    ? "application-profile" extends K
+      ? T
+      : Forbidden<"this is not a target of kind application-profile">
+    : never;
 
 const isAbsentOr = (fits: (value: unknown) => boolean) => (value: unknown) => value === undefined || fits(value);
 const isText = (value: unknown): value is string => typeof value === "string";

@@ -4,33 +4,44 @@ import { codeOf } from "../lookups/verdict.ts";
 /** Between two questions, in milliseconds: doubled each time, up to the second. */
 const [firstDelayMs, longestDelayMs] = [200, 5_000];
 
+/** How long to wait. */
+export interface Patience {
+  /** When to give up, as `Date.now()` counts. */
+  readonly end: number;
+  /** Milliseconds after which a profile that has never been found counts as gone. */
+  readonly absentMs: number;
+  /** What the caller has allowed, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+const notFound = "not found";
+
 /**
- * Asks about a profile until it can be used. A new one may not be found at first.
+ * Asks about a profile until it can be used; `false` where there is none. A new one may not be found at first.
  *
  * @throws BedrockTargetError `timeout`
  */
-export async function untilActive(
-  look: Look,
-  arn: string,
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const end = Date.now() + timeoutMs;
-  let said: string | undefined;
+export async function untilActive(look: Look, arn: string, patience: Patience): Promise<boolean> {
+  const { end, absentMs, timeoutMs, signal } = patience;
+  const begin = Date.now();
+  let wasFound = false;
   for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
-    said = await statusOf(look, arn);
-    if (said === "ACTIVE") return;
-    if (Date.now() + delayMs > end) throw notActive(arn, said, timeoutMs);
+    const status = await statusOf(look, arn);
+    if (status === "ACTIVE") return true;
+    wasFound ||= status !== notFound;
+    if (!wasFound && Date.now() - begin >= absentMs) return false;
+    if (Date.now() + delayMs > end) throw notActive(arn, status, timeoutMs);
     await pause(delayMs, signal);
   }
 }
 
-/** `undefined` for what is not found. AWS may know more states than it documents: every other word means waiting. */
-async function statusOf(look: Look, arn: string): Promise<string | undefined> {
+/** AWS may know more states than it documents: every other word means waiting, and so does none. */
+async function statusOf(look: Look, arn: string): Promise<string> {
   try {
-    return (await look("getInferenceProfile", { inferenceProfileIdentifier: arn })).status;
+    return (await look("getInferenceProfile", { inferenceProfileIdentifier: arn })).status ?? "without a status";
   } catch (thrown) {
-    if (codeOf(thrown) === "not-found") return undefined;
+    if (codeOf(thrown) === "not-found") return notFound;
     throw thrown;
   }
 }
@@ -50,10 +61,10 @@ function pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> 
   });
 }
 
-const notActive = (arn: string, status: string | undefined, timeoutMs: number): BedrockTargetError =>
+const notActive = (arn: string, status: string, timeoutMs: number): BedrockTargetError =>
   new BedrockTargetError({
     code: "timeout",
-    message: `The application profile ${arn} is not ACTIVE after ${timeoutMs} ms: it is ${status ?? "not found"}.`,
+    message: `The application profile ${arn} is not ACTIVE after ${timeoutMs} ms: it is ${status}.`,
     advice: "Call again to wait longer, or with a higher `timeoutMs`.",
     retryable: true,
     target: arn,

@@ -30,7 +30,7 @@ export function adviceFrom({ candidates, region, isBase, isOn, missing }: Search
   if (missing) {
     return `Pass one of ${ids}, or allow \`${missing.action}\` on \`${missing.resource}\`: the client may not read whether they stay inside of \`within\`.`;
   }
-  return `Pass one of ${ids}: none of them surely stays inside of the fence (\`within\`, or the geography of the client's region), so that the client chose none.`;
+  return `Widen the fence (\`within\`, or the geography of the client's region) or use another model: none of the profiles that contain this one surely stays inside (${ids}).`;
 }
 
 /** The general advice, and why it is no better. */

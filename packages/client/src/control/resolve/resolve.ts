@@ -53,7 +53,7 @@ export async function resolveIn(
   const missing = [...walked.missing, ...asked.missing, ...(tags?.missing ?? [])];
   return {
     ...itself(target, region, walked),
-    ...ofItsModel(target, models),
+    ...(walked.description ? {} : ofItsModel(target, models)),
     models,
     missing,
     ...(tags?.tags && { tags: tags.tags }),

@@ -1,9 +1,10 @@
 import type { Description, Look, ModelRef } from "@bedrock-targets/core";
 import type { Control, LookupOptions } from "../control.ts";
+import { isOfAws } from "../kinds/index.ts";
 import { codeOf } from "../lookups/verdict.ts";
 import { brokenChain } from "./chain.ts";
 import { actionOf, type MissingPermission, resourceOf } from "./missing.ts";
-import { identityOf, isRegionless, refOf } from "./named.ts";
+import { identityOf, isRegionless } from "./named.ts";
 
 /** A foundation model at the end of the way. */
 export interface Leaf {
@@ -83,26 +84,30 @@ export class Walk {
     const lookups = await this.#control.lookupsFor(ref);
     const isOwn = lookups?.destinations === "own";
     if (isOwn && !stop.isSettled) this.#reaches(region);
-    if (ref.kind === "base") {
-      this.#leaves.push({ ref, region, chain, inProfile: stop.inProfile });
-      return undefined;
-    }
+    // AWS's own foundation models refer to nothing; what a strategy's own look-ups say of some is asked.
+    const isModel = ref.kind === "base";
+    if (isModel && isOfAws(lookups)) return this.#reached(stop);
     const description = await this.#describe(stop);
+    if (isModel && !description?.behind.length) this.#reached(stop);
     await this.#followAll(description, { ...stop, isSettled: stop.isSettled || isOwn });
     return description;
+  }
+
+  #reached({ ref, region, chain, inProfile }: Stop): undefined {
+    this.#leaves.push({ ref, region, chain, inProfile });
   }
 
   async #followAll(description: Description | undefined, stop: Stop): Promise<void> {
     const { behind = [], foundation = [], destinations } = description ?? {};
     for (const region of destinations ?? []) this.#reaches(region);
-    if (!stop.isSettled && behind.length === 0) this.#isOpen = true;
+    if (!stop.isSettled && behind.length === 0 && !destinations?.length) this.#isOpen = true;
     const missingBefore = this.#missing.length;
     for (const name of behind) await this.#follow(name, stop);
     if (this.#missing.length > missingBefore) for (const name of foundation) await this.#follow(name, stop);
   }
 
   async #follow(name: string, stop: Stop): Promise<void> {
-    const ref = refOf(name);
+    const ref = this.#control.refOf(name);
     if (!ref) {
       this.#isOpen ||= !stop.isSettled; // AWS has named something that is no modelId today
       return;

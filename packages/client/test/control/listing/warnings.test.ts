@@ -1,7 +1,7 @@
 import { BedrockTargetError } from "@bedrock-targets/core";
 import { describe, expect, it } from "vitest";
 import { awsException, denied, type Script, ScriptedControl } from "../../support/scripted-control.ts";
-import { clientOver, everything, targetsIn, warningsIn } from "./support.ts";
+import { arns, clientOver, everything, targetsIn, warningsIn } from "./support.ts";
 
 const listed = (script: Script, options = {}) => clientOver(new ScriptedControl(script)).listTargets(options).toArray();
 const failing = (error: Error) => () => {
@@ -73,6 +73,51 @@ describe("a list that may not be read", () => {
     const items = await listed({ ...everything, listImportedModels }, { kinds: ["imported"] });
     expect(warningsIn(items)).toMatchObject([{ code: "unavailable", operation: "listImportedModels" }]);
     expect(page).toBeLessThanOrEqual(10_000);
+  });
+});
+
+describe("a question that fails", () => {
+  /** Fails for one type of things, and answers for the other. */
+  const failingFor = (type: string, failure: () => object): Script => ({
+    ...everything,
+    listInferenceProfiles: (input, call) =>
+      input.typeEquals === type ? failure() : (everything.listInferenceProfiles?.(input, call) ?? {}),
+    listPromptRouters: (input, call) =>
+      input.type === type ? failure() : (everything.listPromptRouters?.(input, call) ?? {}),
+  });
+  const broken = failing(awsException("InternalServerException", "Oops", 500));
+  const circling = () => ({ nextToken: "same" });
+
+  it.each([
+    ["SYSTEM_DEFINED", broken, "cross-region", "application-profile"],
+    ["APPLICATION", broken, "application-profile", "cross-region"],
+    ["SYSTEM_DEFINED", circling, "cross-region", "application-profile"],
+  ] as const)("(%s profiles, %o) costs no other", async (type, failure, missing, other) => {
+    const items = await listed(failingFor(type, failure), { kinds: ["cross-region", "application-profile"] });
+    expect(targetsIn(items).map(({ kind }) => kind)).toEqual([other]);
+    expect(warningsIn(items)).toMatchObject([{ code: "unavailable", kinds: [missing] }]);
+  });
+
+  it.each([
+    ["custom", arns.defaultRouter],
+    ["default", arns.router],
+  ] as const)("(%s routers) costs no other", async (type, other) => {
+    const items = await listed(failingFor(type, broken), { kinds: ["router"] });
+    expect(targetsIn(items).map(({ modelId }) => modelId)).toEqual([other]);
+    expect(warningsIn(items)).toMatchObject([{ code: "unavailable", kinds: ["router"] }]);
+  });
+
+  it("for other reasons than the next one is a warning of its own", async () => {
+    const script = failingFor("SYSTEM_DEFINED", broken);
+    const listInferenceProfiles: Script["listInferenceProfiles"] = (input, call) => {
+      if (input.typeEquals === "APPLICATION") throw denied("bedrock:ListInferenceProfiles");
+      return script.listInferenceProfiles?.(input, call) ?? {};
+    };
+    const items = await listed({ ...script, listInferenceProfiles });
+    expect(warningsIn(items)).toMatchObject([
+      { code: "unavailable", kinds: ["cross-region"] },
+      { code: "access-denied", kinds: ["application-profile"] },
+    ]);
   });
 });
 

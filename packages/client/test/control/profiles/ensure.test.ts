@@ -3,7 +3,7 @@ import { BedrockClient } from "../../../src/index.ts";
 import { modelArn, ownArn } from "../../support/control-answers.ts";
 import { awsException, denied } from "../../support/scripted-control.ts";
 import { base, crossRegion } from "../../support/strategies.ts";
-import { globalModels, nova, ProfileAccount, us, usModels } from "./support.ts";
+import { globalModels, meeting, nova, ProfileAccount, us, usModels } from "./support.ts";
 
 const search = { name: "search", from: us, tags: { team: "search", "cost centre": "7" } };
 
@@ -106,6 +106,28 @@ describe("a profile that exists", () => {
     expect(account.created).toEqual([]);
   });
 
+  it("is found among entries that are none", async () => {
+    const account: ProfileAccount = new ProfileAccount({
+      listInferenceProfiles: () => {
+        const entries: unknown[] = [null, "search", { ...account.owned.get(arn)?.summary, createdAt: "yesterday" }];
+        return { inferenceProfileSummaries: entries as never }; // as AWS does not document it
+      },
+    });
+    const arn = account.own("search", usModels, search.tags);
+    expect((await account.client().ensureApplicationProfile(search)).modelId).toBe(arn);
+  });
+
+  it("is not known where there is no list: that is an error, and nothing is made", async () => {
+    const account = new ProfileAccount({
+      listInferenceProfiles: () => ({ inferenceProfileSummaries: "none" as never }),
+    });
+    await expect(account.client().ensureApplicationProfile(search)).rejects.toMatchObject({
+      code: "unknown",
+      message: expect.stringContaining("list is of type string"),
+    });
+    expect(account.created).toEqual([]);
+  });
+
   it("keeps its tags where none are asked for, and may have AWS's own", async () => {
     const account = new ProfileAccount();
     const arn = account.own("search", usModels, { ...search.tags, "aws:cloudformation:stack-name": "s" });
@@ -167,7 +189,8 @@ describe("a profile that exists", () => {
 
 describe("two processes at once", () => {
   it("send the same token, whatever the order of the tags, and end with one profile", async () => {
-    const account = new ProfileAccount();
+    const both = meeting(2);
+    const account = new ProfileAccount({ listInferenceProfiles: () => both().then(() => ({})) });
     const reversed = { ...search, tags: { "cost centre": "7", team: "search" } };
     const [a, b] = await Promise.all([
       account.client().ensureApplicationProfile(search),

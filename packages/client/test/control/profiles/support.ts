@@ -1,4 +1,5 @@
 import type { CreateInferenceProfileRequest, InferenceProfileSummary } from "@bedrock-targets/core";
+import { vi } from "vitest";
 import { BedrockClient } from "../../../src/index.ts";
 import { modelArn, ownArn, profile } from "../../support/control-answers.ts";
 import { awsException, gone, type Script, ScriptedControl } from "../../support/scripted-control.ts";
@@ -21,8 +22,38 @@ interface Differences extends Script {
   /** How often a new profile is not found, and then how often it is not active. Default: never. */
   readonly notFound?: number;
   readonly creating?: number;
-  /** Whether tokens are remembered, as AWS does. Default: yes. */
+  /** Whether tokens are not remembered. Default: they are for ever, and answered with the ARN of then. */
   readonly forgetsTokens?: boolean;
+}
+
+/** Lets everybody who asks wait until `count` have come: what happens at once then is no matter of luck. */
+export function meeting(count: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length >= count) for (const go of waiting) go();
+    });
+}
+
+/** Runs something that waits, on a clock that does not. */
+export async function hurried<Outcome>(run: () => Promise<Outcome>): Promise<Outcome> {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  try {
+    let isDone = false;
+    const outcome = run().finally(() => {
+      isDone = true;
+    });
+    outcome.catch(() => {}); // told below
+    while (!isDone) {
+      // Time goes by only while somebody waits for it: what no clock drives, such as a hash, takes as long as it takes.
+      if (vi.getTimerCount() > 0) await vi.advanceTimersToNextTimerAsync();
+      await new Promise((done) => setImmediate(done));
+    }
+    return await outcome;
+  } finally {
+    vi.useRealTimers();
+  }
 }
 
 /** An account that makes profiles, and a client over it. */
@@ -33,6 +64,7 @@ export class ProfileAccount {
   readonly #tokens = new Map<string, string>();
   readonly #differences: Differences;
   #asked = 0;
+  #made = 0;
 
   constructor(differences: Differences = {}) {
     const { notFound: _, creating: __, forgetsTokens: ___, ...script } = differences;
@@ -57,11 +89,12 @@ export class ProfileAccount {
     tags: Record<string, string> = {},
     more: Partial<InferenceProfileSummary> = {},
   ): string {
-    const inferenceProfileArn = ownArn(`application-inference-profile/app${this.owned.size}`);
+    const id = `app${this.#made++}`; // never the same again, as AWS's
+    const inferenceProfileArn = ownArn(`application-inference-profile/${id}`);
     const summary = {
-      ...profile(`app${this.owned.size}`, models, "APPLICATION"),
+      ...profile(id, models, "APPLICATION"),
       inferenceProfileName: name,
-      createdAt: new Date(this.owned.size * 1_000),
+      createdAt: new Date(this.#made * 1_000),
       ...more,
     };
     this.owned.set(inferenceProfileArn, { summary, tags });

@@ -1,3 +1,4 @@
+import { refOf } from "../../resolve/named.ts";
 import { grantsOf } from "../grant.ts";
 import { notes } from "../notes.ts";
 import type { Permissions } from "../stop.ts";
@@ -19,7 +20,7 @@ export const prompt: Permissions = {
       notes: [
         ...(description ? [] : [notes.unknownBehind(stop)]),
         ...(description && behind.length === 0 ? [notes.openPrompt(stop)] : []),
-        ...behind.map((name) => notes.promptStandsOn(stop, name)),
+        ...behind.filter((name) => refOf(name)).map((name) => notes.promptStandsOn(stop, name)),
       ],
     };
   },
