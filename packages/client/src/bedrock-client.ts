@@ -48,15 +48,9 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
       options,
       isFixed: isFixed(options),
       strategies: new Strategies(options.targets),
-      underway: undefined,
-      gates: undefined,
-      session: undefined,
       controls,
       conversations,
       resilience,
-      buckets: undefined,
-      control: undefined,
-      learned: undefined,
     };
   }
 

@@ -45,6 +45,3 @@ export function chain<const Links extends readonly (string | BoundTarget)[]>(
   }
   return { links: [...links] as unknown as Links, options: { ...options }, [brand]: true }; // the same links
 }
-
-export const isChain = (target: unknown): target is Chain =>
-  typeof target === "object" && target !== null && brand in target;

@@ -16,21 +16,21 @@ export interface ClientState {
   readonly isFixed: boolean;
   readonly strategies: Strategies;
   /** What runs; absent while nothing has. */
-  underway: Underway | undefined;
+  underway?: Underway | undefined;
   /** Who may call a target, and who waits; absent where nobody counts. */
-  gates: Map<string, Gate> | undefined;
+  gates?: Map<string, Gate> | undefined;
   /** Made by the first call. */
-  session: Session | undefined;
+  session?: Session | undefined;
   /** The part that looks things up: loaded when something is. */
   readonly controls: Lazy<typeof import("./control.ts")>;
   /** The part that says what follows on a failed try. */
   readonly resilience: Lazy<typeof import("./resilience.ts")>;
   /** The retries that targets have left; absent while nothing has been tried again. */
-  buckets: Buckets | undefined;
+  buckets?: Buckets | undefined;
   /** The part that converses with targets that may have no Converse. */
   readonly conversations: Lazy<typeof import("./conversation.ts")>;
   /** Made by the first look-up. */
-  control: Control | undefined;
+  control?: Control | undefined;
   /** What the service has refused for good. */
-  learned: Learned | undefined;
+  learned?: Learned | undefined;
 }

@@ -7,11 +7,11 @@ import {
   type ModelRef,
   rulesOf,
 } from "@bedrock-targets/core/target";
-import { isChain } from "../chain.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import type { Call, Past } from "./call.ts";
 import { checkCallOptions } from "./check-call-options.ts";
+import { isChain } from "./is-chain.ts";
 import { Refused } from "./refused.ts";
 import { begin, type Running } from "./underway.ts";
 

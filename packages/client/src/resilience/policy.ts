@@ -1,4 +1,3 @@
-import { isFixed } from "../check-client-options.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 
@@ -26,16 +25,15 @@ export function policyFor(client: ClientState, call: CallOptions): RetryPolicy {
 }
 
 /** Nobody tries again where the caller's AWS configuration does, or where it is forbidden. */
-export const isOff = ({ options: client }: ClientState, { retry }: CallOptions): boolean =>
-  retry === false || (retry === undefined && client.retry === false) || hasOwnRetries(client);
+export const isOff = (client: ClientState, { retry }: CallOptions): boolean =>
+  retry === false || (retry === undefined && client.options.retry === false) || hasOwnRetries(client);
 
 /** Members of AWS's configuration by which its client decides about retries. */
 const awsRetries = ["maxAttempts", "retryMode", "retryStrategy"] as const;
 
 /** Whether the caller's own AWS client, or configuration of one, governs the retries. */
-export const hasOwnRetries = ({ runtime, transport }: ClientState["options"]): boolean =>
-  transport === undefined &&
-  (isFixed({ runtime, transport }) || awsRetries.some((name) => Object(runtime)[name] !== undefined));
+export const hasOwnRetries = ({ isFixed, options: { runtime, transport } }: ClientState): boolean =>
+  isFixed || (transport === undefined && awsRetries.some((name) => Object(runtime)[name] !== undefined));
 
 /** AWS's own variable for it. */
 function attemptsInEnvironment(): number | undefined {
