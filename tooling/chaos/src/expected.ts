@@ -1,6 +1,6 @@
 import { createEmulator } from "@bedrock-targets/emulator";
-import { isImported } from "./pool.ts";
 import type { CallPlan } from "./plan.ts";
+import { isImported } from "./pool.ts";
 
 /** What a target answers where nothing goes wrong, read without the client. */
 export interface Expected {
@@ -62,7 +62,7 @@ function readFrames(bytes: Uint8Array): readonly Frame[] {
   for (let at = 0; at < bytes.length; at += view.getUint32(at)) {
     const end = at + view.getUint32(at) - 4;
     const start = at + 12 + view.getUint32(at + 4);
-    const type = /:event-type\x07..(\w+)/s.exec(decoder.decode(bytes.subarray(at + 12, start)))?.[1] ?? "";
+    const type = /:event-type.{3}(\w+)/s.exec(decoder.decode(bytes.subarray(at + 12, start)))?.[1] ?? "";
     frames.push({ type, payload: JSON.parse(decoder.decode(bytes.subarray(start, end))) });
   }
   return frames;
@@ -77,4 +77,3 @@ const ask = (modelId: string, action: string, body: unknown): Promise<Response> 
       body: JSON.stringify(body),
     }),
   );
-

@@ -1,4 +1,4 @@
-import type { Fault } from "@bedrock-targets/emulator";
+import type { ErrorFault, Fault } from "@bedrock-targets/emulator";
 import type { Random } from "./random.ts";
 
 /** A fault that one request is to meet; `whole`: how many frames of a stream come through before it. */
@@ -26,11 +26,11 @@ const refusals = [
 
 const endings = ["end", "close", "reset", "rst-stream", "goaway"] as const;
 const codes = ["NO_ERROR", "INTERNAL_ERROR", "CANCEL", "REFUSED_STREAM"] as const;
-const errors = [
-  { status: 400, name: "ValidationException" },
-  { status: 403, name: "AccessDeniedException" },
-  { status: 404, name: "ResourceNotFoundException" },
-] as const;
+const errors: readonly [ErrorFault, ...ErrorFault[]] = [
+  { kind: "error", status: 400, name: "ValidationException" },
+  { kind: "error", status: 403, name: "AccessDeniedException" },
+  { kind: "error", status: 404, name: "ResourceNotFoundException" },
+];
 
 const pages = [200, 403, 502, 503] as const;
 const frameErrors = [
@@ -58,7 +58,7 @@ const modelError: Draw = (random) => ({
   fault: { kind: "model-error", members: { originalStatusCode: random.oneOf([400, 429, 500, 503]) } },
 });
 
-const anyError: Draw = (random) => ({ fault: { kind: "error", ...random.oneOf(errors) } });
+const anyError: Draw = (random) => ({ fault: random.oneOf(errors) });
 
 const page: Draw = (random) => ({ fault: { kind: "proxy-page", status: random.oneOf(pages) } });
 

@@ -19,6 +19,7 @@ const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "example" };
 /** A server, and a client of it that is now and then replaced. */
 export interface Lane {
   readonly way: Way;
+  readonly url: string;
   readonly emulator: Emulator;
   client(): Client;
   /** Puts the client away: the next call has another one. */
@@ -27,18 +28,14 @@ export interface Lane {
 }
 
 /** Opens a lane. */
-export async function openLane(way: Way, { BedrockClient }: ClientPackage, seed: number): Promise<Lane> {
+export async function openLane(way: Way, parts: ClientPackage, seed: number): Promise<Lane> {
   const emulator = createEmulator({ seed, paceMs: 1 });
   const { url, close } = await emulator.listen();
   let made: Client | undefined;
-  const make = (): Client =>
-    new BedrockClient({
-      region,
-      targets: allTargets,
-      control: { endpoint: url, credentials },
-      coldStart: { timeoutMs: 0 }, // minutes are for another test
-      ...wayTo(way, url),
-    });
+  const client = (): Client => {
+    made ??= openClient(parts, way, url);
+    return made;
+  };
   const renew = async (): Promise<void> => {
     const old = made;
     made = undefined;
@@ -46,8 +43,9 @@ export async function openLane(way: Way, { BedrockClient }: ClientPackage, seed:
   };
   return {
     way,
+    url,
     emulator,
-    client: () => (made ??= make()),
+    client,
     renew,
     async close() {
       await renew();
@@ -55,6 +53,16 @@ export async function openLane(way: Way, { BedrockClient }: ClientPackage, seed:
     },
   };
 }
+
+/** A client of a server. */
+export const openClient = ({ BedrockClient }: ClientPackage, way: Way, endpoint: string): Client =>
+  new BedrockClient({
+    region,
+    targets: allTargets,
+    control: { endpoint, credentials },
+    coldStart: { timeoutMs: 0 }, // minutes are for another test
+    ...wayTo(way, endpoint),
+  });
 
 function wayTo(way: Way, endpoint: string): object {
   switch (way) {
@@ -68,4 +76,3 @@ function wayTo(way: Way, endpoint: string): object {
       return { transport: directTransport({ region, endpoint, credentials, fetch: globalThis.fetch }) };
   }
 }
-

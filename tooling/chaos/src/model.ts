@@ -10,7 +10,7 @@ export interface Allowed {
    * What must follow on a failure: `same`: another try of the same target, while there are tries, then the next link;
    * `link`: the next link; `end`: nothing; `any`: the model does not say.
    */
-  readonly then: "same" | "link" | "end" | "any";
+  readonly next: "same" | "link" | "end" | "any";
 }
 
 /** The longest pause that the calls want. */
@@ -19,10 +19,10 @@ export const maxDelayMs = 12;
 /** What has come of an answer before a fault. */
 export type Stage = "before" | "during" | "stopped" | "whole";
 
-const same = (...ends: Allowed["ends"]): Allowed => ({ ends, then: "same" });
-const link = (...ends: Allowed["ends"]): Allowed => ({ ends, then: "link" });
-const end = (...ends: Allowed["ends"]): Allowed => ({ ends, then: "end" });
-const any = (...ends: Allowed["ends"]): Allowed => ({ ends, then: "any" });
+const same = (...ends: Allowed["ends"]): Allowed => ({ ends, next: "same" });
+const link = (...ends: Allowed["ends"]): Allowed => ({ ends, next: "link" });
+const end = (...ends: Allowed["ends"]): Allowed => ({ ends, next: "end" });
+const any = (...ends: Allowed["ends"]): Allowed => ({ ends, next: "any" });
 
 export const unharmed: Allowed = end("answered");
 
@@ -91,8 +91,7 @@ const errorCodes: Readonly<Record<number, ErrorCode>> = {
   404: "not-found",
 };
 
-const modelError = (status: unknown): Allowed =>
-  status === 400 ? end("model-error") : same("model-error");
+const modelError = (status: unknown): Allowed => (status === 400 ? end("model-error") : same("model-error"));
 
 /** A body in the model's own format may be anything; a model that is spoken to in one is not understood. */
 const noAnswer = (operation: TransportOperation): Allowed =>

@@ -7,7 +7,9 @@ export interface Outcome {
     readonly modelId: string;
     readonly attempts: readonly Attempt[];
     readonly text?: string;
-    readonly usage?: { readonly inputTokens?: number | undefined; readonly outputTokens?: number | undefined } | undefined;
+    readonly usage?:
+      | { readonly inputTokens?: number | undefined; readonly outputTokens?: number | undefined }
+      | undefined;
     readonly json?: unknown;
     readonly inputTokens?: number;
   };

@@ -51,7 +51,9 @@ const readings = ["events", "text", "both", "reply", "leave"] as const;
 export function planRound(seed: number, number: number): RoundPlan {
   const random = randomFrom(`${seed} ${number}`);
   const pool = new Pool();
-  const calls = Array.from({ length: random.whole(1, 4) }, (_, index) => planCall(random, pool, `${number}-${index}`, seed));
+  const calls = Array.from({ length: random.whole(1, 4) }, (_, index) =>
+    planCall(random, pool, `${number}-${index}`, seed),
+  );
   const destroyAfterMs = random.chance(0.02) ? random.whole(0, 30) : undefined;
   return { number, calls: calls.filter((call) => call !== undefined), destroyAfterMs };
 }
@@ -68,7 +70,15 @@ function planCall(random: Random, pool: Pool, name: string, seed: number): CallP
   if (!first) return undefined; // all targets are taken
   const prompt = `chaos ${seed} number ${name} end`;
   const links = [first, ...others] as const;
-  return { name, prompt, operation, body: family && bodyOf(family, prompt), links, attempts, ...planManner(random, operation, links) };
+  return {
+    name,
+    prompt,
+    operation,
+    body: family && bodyOf(family, prompt),
+    links,
+    attempts,
+    ...planManner(random, operation, links),
+  };
 }
 
 const linksOf = (random: Random, operation: TransportOperation): number =>
@@ -77,7 +87,9 @@ const linksOf = (random: Random, operation: TransportOperation): number =>
 function planLink(random: Random, modelId: string, operation: TransportOperation, attempts: number): LinkPlan {
   const isStream = operation.endsWith("Stream");
   const rate = random.oneOf([0, 0.3, 0.6, 0.9]);
-  const script = Array.from({ length: attempts }, () => (random.chance(rate) ? drawFault(random, { isStream }) : undefined));
+  const script = Array.from({ length: attempts }, () =>
+    random.chance(rate) ? drawFault(random, { isStream }) : undefined,
+  );
   return { modelId, script, slowness: random.chance(0.3) ? drawSlowness(random) : undefined };
 }
 

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { carryOut } from "./carry-out.ts";
-import { type Ended, faultsFoundIn } from "./check.ts";
+import { faultsFoundIn } from "./check.ts";
+import type { Ended } from "./ended.ts";
 import { type ClientPackage, type Lane, openLane, ways } from "./lane.ts";
 import { handlesOpen, heapUsed } from "./leaks.ts";
+import { outageFaults } from "./outage.ts";
 import type { Outcome } from "./outcome.ts";
 import { type CallPlan, describeCall, endsConnections, faultsOf, planRound, type RoundPlan } from "./plan.ts";
 
@@ -14,8 +16,8 @@ export interface RunOptions {
   readonly client: ClientPackage;
   /** After so much was found, the rest would say the same. Default 5. */
   readonly enough?: number | undefined;
-  /** An operation whose calls are not made. */
-  readonly without?: string | undefined;
+  /** Operations whose calls are not made, and kinds of faults that do not come. Default none. */
+  readonly without?: readonly string[] | undefined;
 }
 
 export interface RunResult {
@@ -73,7 +75,12 @@ class Course implements RunResult {
       if (only !== undefined) break;
       if (this.rounds % 50 === 49) await lane.renew();
     }
+    if (index < ways.length && only === undefined) this.#note(await outageFaults(lane, client), way);
     await lane.close();
+  }
+
+  #note(found: readonly string[], way: string): void {
+    this.found.push(...found.map((sentence) => `${sentence} (${way})`));
   }
 
   get #isOver(): boolean {
@@ -82,13 +89,16 @@ class Course implements RunResult {
 
   async #runRound(lane: Lane, round: RoundPlan, wasEndangered: boolean): Promise<void> {
     const { emulator } = lane;
+    const { without = [] } = this.#options;
     emulator.reset();
     for (const { links } of round.calls) {
-      for (const fault of links.flatMap(faultsOf)) emulator.faults.add(fault);
+      for (const fault of links.flatMap(faultsOf)) {
+        if (!without.includes(fault.kind)) emulator.faults.add(fault);
+      }
     }
     const client = lane.client();
     const destroying = round.destroyAfterMs === undefined ? undefined : pause(round.destroyAfterMs).then(lane.renew);
-    const calls = round.calls.filter(({ operation }) => operation !== this.#options.without);
+    const calls = round.calls.filter(({ operation }) => !without.includes(operation));
     const running = calls.map(async (plan) => ({ plan, outcome: await carryOut(client, this.#options.client, plan) }));
     const ended = await Promise.all(running);
     await destroying;
@@ -121,7 +131,9 @@ class Course implements RunResult {
     const { plan, outcome, requests, way } = ended;
     this.#count(outcome, ended);
     for (const sentence of await faultsFoundIn(ended)) {
-      this.found.push(`${sentence}\n    ${this.#replay(plan)} (${way})\n    ${describeCall(plan)}\n    ${shortly(outcome)}\n    server: ${JSON.stringify(requests.map(({ modelId, status, faults, aborted }) => [modelId, status, faults, aborted]))}`);
+      this.found.push(
+        `${sentence}\n    ${this.#replay(plan)} (${way})\n    ${describeCall(plan)}\n    ${shortly(outcome)}\n    server: ${JSON.stringify(requests.map(({ modelId, status, faults, aborted }) => [modelId, status, faults, aborted]))}`,
+      );
     }
   }
 
@@ -142,7 +154,9 @@ class Course implements RunResult {
     let left: readonly string[] = [];
     for (let waited = 0; waited < 50; waited += 1) {
       await pause(100);
-      left = Object.entries(handlesOpen()).flatMap(([kind, count]) => (count > (before[kind] ?? 0) ? [`${count} ${kind}`] : []));
+      left = Object.entries(handlesOpen()).flatMap(([kind, count]) =>
+        count > (before[kind] ?? 0) ? [`${count} ${kind}`] : [],
+      );
       if (left.length === 0) break;
     }
     if (left.length > 0) this.found.push(`when all was over, there were still open: ${left.join(", ")}`);
@@ -157,6 +171,11 @@ const shortly = ({ reply, error, events, ...rest }: Outcome): string =>
   JSON.stringify({
     ...rest,
     reply: reply && { ...reply, attempts: reply.attempts.map(({ target, code }) => [target, code ?? "answered"]) },
-    error: error && [error.code, error.message, String(error.cause), error.attempts.map(({ target, code }) => [target, code ?? "answered"])],
+    error: error && [
+      error.code,
+      error.message,
+      String(error.cause),
+      error.attempts.map(({ target, code }) => [target, code ?? "answered"]),
+    ],
     events: events.map(({ type }) => type).join(" "),
   });

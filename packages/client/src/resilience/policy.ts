@@ -35,8 +35,12 @@ const awsRetries = ["maxAttempts", "retryMode", "retryStrategy"] as const;
 export const hasOwnRetries = ({ isFixed, options: { runtime, transport } }: ClientState): boolean =>
   isFixed || (transport === undefined && awsRetries.some((name) => Object(runtime)[name] !== undefined));
 
-/** AWS's own variable for it. */
+/** AWS's own variable for it; none where there is no environment, or no leave to read it. */
 function attemptsInEnvironment(): number | undefined {
-  const given = globalThis.process?.env?.AWS_MAX_ATTEMPTS;
-  return given !== undefined && /^[1-9]\d{0,3}$/.test(given) ? Number(given) : undefined;
+  try {
+    const given = globalThis.process?.env?.AWS_MAX_ATTEMPTS;
+    return given !== undefined && /^[1-9]\d{0,3}$/.test(given) ? Number(given) : undefined;
+  } catch {
+    return undefined; // Deno, without `--allow-env`
+  }
 }
