@@ -34,7 +34,8 @@ export interface Chain<Links extends readonly (string | BoundTarget)[] = readonl
  * @example
  * const model = chain(["us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us.amazon.nova-pro-v1:0"], { sticky: { coolingMs: 60_000 } });
  * await bedrock.converse(model, { messages: "Hello" });
- * @throws BedrockTargetError with code `invalid-request` for an empty chain, `invalid-target` for a string that is no modelId
+ * @throws BedrockTargetError with code `invalid-request` for an empty chain, or for options that are none. The links are looked
+ * at by the first call: which strings are targets, its client knows.
  */
 export function chain<const Links extends readonly (string | BoundTarget)[]>(
   links: Links,
@@ -43,5 +44,19 @@ export function chain<const Links extends readonly (string | BoundTarget)[]>(
   if (!Array.isArray(links) || links.length === 0) {
     throw invalidRequest("A chain has no links.", "Pass the targets in their order: `chain([primary, second])`.");
   }
+  checkOptions(options);
   return { links: [...links] as unknown as Links, options: { ...options }, [brand]: true }; // the same links
+}
+
+function checkOptions({ on, sticky, within }: ChainOptions): void {
+  const isText = (value: unknown) => typeof value === "string";
+  if (on !== undefined && !(Array.isArray(on) && on.every(isText))) {
+    throw invalidRequest("`on` is no list of codes.", 'Pass some: `on: ["throttled", "unavailable"]`.');
+  }
+  if (sticky !== undefined && !(Object(sticky).coolingMs > 0 && Number.isFinite(Object(sticky).coolingMs))) {
+    throw invalidRequest("`sticky` has no `coolingMs`.", "Pass milliseconds: `sticky: { coolingMs: 60_000 }`.");
+  }
+  if (within !== undefined && ![within].flat().every(isText)) {
+    throw invalidRequest("`within` is no list of regions.", "Pass region names or globs.");
+  }
 }

@@ -84,7 +84,7 @@ const cutInside: Draw = (random, { isStream }) => {
   return { fault: { kind: "cut-inside", frame: whole + 1, ...by(random) }, whole };
 };
 
-const cutAt: Draw = (random) => ({ fault: { kind: "cut-at", bytes: random.whole(1, 40), ...by(random) }, whole: 0 });
+const cutAt: Draw = (random) => ({ fault: { kind: "cut-at", bytes: random.whole(1, 14), ...by(random) }, whole: 0 });
 
 const stall: Draw = (random, { isStream }) => {
   const whole = isStream ? wholeOf(random) : 0;

@@ -29,7 +29,7 @@ export function coldStartMs(client: ClientState, call: Call, error: BedrockTarge
 
 /**
  * The next pause: it doubles from 1 s to 15 s, of which the second half is drawn anew so that waiting calls do not come
- * together, or is what the answer asks for; the last one ends with the time. `undefined` where the time is over.
+ * together, or longer where the answer asks for more; the last one ends with the time. `undefined` where the time is over.
  */
 export function coldPause(
   attempts: readonly Attempt[],
@@ -40,7 +40,8 @@ export function coldPause(
   const remainingMs = limitMs - waitedMs;
   if (remainingMs <= 0) return undefined;
   const bound = Math.min(15_000, 1_000 * 2 ** Math.min(4, tries - 1));
-  const delayMs = askedFor(head) ?? bound * (0.5 + Math.random() / 2);
+  const own = bound * (0.5 + Math.random() / 2);
+  const delayMs = Math.max(askedFor(head) ?? 0, own); // "at once" would be asked for ten minutes
   return { delayMs: Math.min(delayMs, remainingMs), waitedMs, remainingMs };
 }
 

@@ -22,9 +22,10 @@ export function askedFor(head: AnswerHead | undefined): number | undefined {
   const { "retry-after": after, "x-amz-retry-after": milliseconds } = head?.headers ?? {};
   if (milliseconds !== undefined && /^\d{1,9}$/.test(milliseconds)) return Number(milliseconds);
   if (after === undefined) return undefined;
-  if (/^\d{1,6}$/.test(after)) return Number(after) * 1_000;
-  const at = Date.parse(after);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+  if (/^\d{1,9}(\.\d+)?$/.test(after)) return Number(after) * 1_000;
+  // A date has letters; what else may be there, such as a negative number, asks for nothing.
+  const at = /[a-z]/i.test(after) ? Date.parse(after) : Number.NaN;
+  return at > Date.now() ? at - Date.now() : undefined;
 }
 
 /** Waits, unless `signal` is aborted first; says whether all of the time has gone by. */
