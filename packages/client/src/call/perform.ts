@@ -67,7 +67,10 @@ async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
   if (reason !== undefined) throw new Refused((words) => words.notSupported(target, operation, reason));
   const input = inputOf(target, request);
   call.throwIfAborted();
-  const region = session.regionFor(call.via ? throughProfile(target, call.via) : target, call.options.signal);
+  const region = session.regionFor(
+    call.via && session.fence ? throughProfile(target, call.via) : target,
+    call.options.signal,
+  );
   const output = await exchange(call, input, typeof region === "object" ? await region : region);
   // A transport may end an aborted exchange in silence, as if it had been answered.
   call.throwIfAborted();
