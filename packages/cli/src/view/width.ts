@@ -1,16 +1,14 @@
+import { stripVTControlCharacters } from "node:util";
+
 const segmenter = new Intl.Segmenter();
 
 /** What terminals draw two columns wide: East Asian letters and emoji. */
 const wide =
   /^(\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6])/u;
 
-/** Colours, as `styleText` writes them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what a colour begins with
-const colour = /\u001b\[\d+(;\d+)*m/g;
-
 /** How many columns a line takes on a terminal, without its colours. */
 export function widthOf(text: string): number {
-  const bare = text.replace(colour, "");
+  const bare = stripVTControlCharacters(text);
   if (/^[ -~]*$/.test(bare)) return bare.length; // nearly always
   let width = 0;
   for (const { segment } of segmenter.segment(bare)) width += wide.test(segment) ? 2 : 1;

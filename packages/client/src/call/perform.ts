@@ -128,9 +128,10 @@ async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
   if (reason !== undefined) throw new Refused((words) => words.notSupported(target, operation, reason));
   const input = inputOf(target, request);
   call.throwIfAborted();
-  const region = session.regionFor(call.via ? throughProfile(target, call.via) : target, call.signal);
-  const place = typeof region === "object" ? await region : region;
   const { rest } = call.past;
+  const isFenced = session.fence ?? rest?.fence;
+  const region = session.regionFor(call.via && isFenced ? throughProfile(target, call.via) : target, call.signal);
+  const place = typeof region === "object" ? await region : region;
   if (rest?.fence) await session.checkWithin(rest.fence, target, place, call.signal);
   if (session.client.options.concurrency) await admission(call);
   const output = await exchange(call, input, place);

@@ -6,7 +6,7 @@ import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { type Counted, conversationOf, countedBody, hasBody } from "./count-input.ts";
 import { isOnDemand, type Place, placesFor } from "./places.ts";
-import { doesNotCount, isRefusalToCount, mayNotRead, nothingCounts, throughProfilesOnly } from "./refusals.ts";
+import { doesNotCount, isRefusalToCount, mayNotRead, noCount, nothingCounts, throughProfilesOnly } from "./refusals.ts";
 import { rendered } from "./rendered.ts";
 import type { TokenCount } from "./token-count.ts";
 
@@ -89,6 +89,7 @@ async function count(call: CountCall, input: Counted, { modelId, region }: Place
     throw isRefusalToCount(thrown) ? doesNotCount(call, modelId, thrown) : thrown;
   });
   call.throwIfAborted();
+  if (typeof output.inputTokens !== "number") throw noCount(call, modelId);
   call.succeeded(output.$metadata);
-  return { ...call.factsOf(output), inputTokens: output.inputTokens ?? 0, modelId, region };
+  return { ...call.factsOf(output), inputTokens: output.inputTokens, modelId, region };
 }

@@ -47,4 +47,14 @@ export const doesNotCount = ({ target, attempts }: CountCall, modelId: string, c
     cause,
   });
 
+/** The service has answered, without a number: something in between, or the service, has failed. */
+export const noCount = ({ target, attempts }: CountCall, modelId: string): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "unknown",
+    message: `The service answered without a count for ${modelId}.`,
+    advice: "Try again; if it stays, look at what stands between here and Bedrock.",
+    target: target.ref,
+    attempts: attempts.list,
+  });
+
 export const isRefusalToCount = (thrown: unknown): boolean => codeOf(thrown) === "operation-not-supported";

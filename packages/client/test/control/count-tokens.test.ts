@@ -53,6 +53,13 @@ describe("countTokens", () => {
     expect(control.calls).toEqual([]);
   });
 
+  it("takes an answer without a number for a failure, not for no tokens", async () => {
+    const { client } = counting({}, {}, () => ({ $metadata: {} }));
+    const error = await failure(client.countTokens(modelId, hi));
+    expect(error).toMatchObject({ code: "unknown", message: expect.stringContaining(modelId) });
+    expect(error.attempts).toHaveLength(1);
+  });
+
   it("counts on the model behind a profile, in the region that is called where it is on demand there", async () => {
     const { client, sent } = counting({ ...over("us-west-2", "us-east-1"), ...onDemandIn("us-east-1", "us-west-2") });
     expect(await client.countTokens(appArn, hi)).toMatchObject({

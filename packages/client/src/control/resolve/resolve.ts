@@ -1,5 +1,4 @@
-import type { BoundTarget } from "@bedrock-targets/core/target";
-import { rulesOf } from "@bedrock-targets/core/target";
+import { type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
 import { sessionOf, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { capabilitiesOf } from "../capabilities/capabilities.ts";

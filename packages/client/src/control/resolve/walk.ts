@@ -1,4 +1,4 @@
-import type { Description, Look, ModelRef } from "@bedrock-targets/core";
+import type { Description, Look, Lookups, ModelRef } from "@bedrock-targets/core";
 import type { Control, LookupOptions } from "../control.ts";
 import { isOfAws } from "../kinds/index.ts";
 import { codeOf } from "../lookups/verdict.ts";
@@ -87,7 +87,7 @@ export class Walk {
     // AWS's own foundation models refer to nothing; what a strategy's own look-ups say of some is asked.
     const isModel = ref.kind === "base";
     if (isModel && isOfAws(lookups)) return this.#reached(stop);
-    const description = await this.#describe(stop);
+    const description = await this.#describe(stop, lookups);
     if (isModel && !description?.behind.length) this.#reached(stop);
     await this.#followAll(description, { ...stop, isSettled: stop.isSettled || isOwn });
     return description;
@@ -124,9 +124,8 @@ export class Walk {
     await this.#enter({ ref, region, chain: [...stop.chain, ref], isSettled: stop.isSettled, inProfile });
   }
 
-  async #describe({ ref, region, chain }: Stop): Promise<Description | undefined> {
+  async #describe({ ref, region, chain }: Stop, lookups: Lookups | undefined): Promise<Description | undefined> {
     let asked: Parameters<Look>[0] | undefined;
-    const lookups = await this.#control.lookupsFor(ref);
     const refresh = this.#options.refresh || (this.#options.isStrict === true && lookups?.mayChange?.(ref));
     const look = this.#control.lookIn({ ...this.#options, refresh, region });
     try {

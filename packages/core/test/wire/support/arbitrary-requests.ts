@@ -63,8 +63,7 @@ export const oddities: readonly unknown[] = [
   new Money(),
   { toJSON: () => "other" },
   [undefined],
-  // biome-ignore lint/suspicious/noSparseArray: callers may have one.
-  [1, , 2],
+  Object.assign([1], { 2: 2 }), // with a hole
   Uint8Array.of(1),
   new Map([["a", 1]]),
   new Set([1]),
