@@ -3,7 +3,7 @@ import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget } from "
 import type { DestroyOptions } from "./call/destroy.ts";
 import type { Chain } from "./chain.ts";
 import { checkClientOptions, isFixed } from "./check-client-options.ts";
-import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
+import type { BoundBy, Checked, CheckedAny, CheckedId, RequestFor } from "./checked.ts";
 import type { ListTargetsOptions } from "./control/listing/listed-target.ts";
 import { TargetListing } from "./control/listing/target-listing.ts";
 import type { Policy, PolicyOptions, PolicyTargets } from "./control/policy/options.ts";
@@ -102,12 +102,13 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   /**
    * Counts the input tokens of a request: a conversation, or `{ body }` in the model's own format. It is counted on the
    * foundation model behind the target, where that is on demand; the reply says on which, and where. A prompt is filled in
-   * first. Members without tokens, such as `inferenceConfig`, make no difference.
+   * first. Members without tokens, such as `inferenceConfig`, make no difference. Of a chain, it is counted on the first link that
+   * answers.
    *
    * @throws BedrockTargetError `operation-not-supported` where nothing behind the target counts
    */
-  countTokens<const T extends string | BoundTarget>(
-    target: T extends string ? CheckedId<T, Targets> : T,
+  countTokens<const T extends string | BoundTarget | Chain>(
+    target: CheckedAny<T, Targets>,
     request: RequestFor<T, Targets, "converse"> | RequestFor<T, Targets, "invokeModel">,
     options?: CallOptions,
   ): Promise<TokenCount> {
@@ -167,7 +168,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
    *
    * @throws BedrockTargetError `not-found` for what does not exist, `operation-not-supported` where there is nothing to allow
    */
-  policy<const T extends string | BoundTarget>(
+  policy<const T extends string | BoundTarget | Chain>(
     targets: PolicyTargets<T, Targets>,
     options?: PolicyOptions,
   ): Promise<Policy> {
@@ -176,12 +177,13 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
 
   /**
    * Waits until a target answers, ahead of traffic: imported models and deployments that were idle are loaded anew. It asks
-   * for a reply of one token until it comes, which is billed as any call; pauses are told as `cold-start`.
+   * for a reply of one token until it comes, which is billed as any call; pauses are told as `cold-start`. Of a chain, all links
+   * are asked at once.
    *
    * @throws BedrockTargetError `model-not-ready` or `timeout` where the time is over, `aborted` at once
    */
-  warm<const T extends string | BoundTarget>(
-    target: T extends string ? CheckedId<T, Targets> : T,
+  warm<const T extends string | BoundTarget | Chain>(
+    target: CheckedAny<T, Targets>,
     options?: WarmOptions,
   ): Promise<Warmed> {
     return resilience((part) => part.warm(this.#state, target, options));

@@ -1,4 +1,5 @@
 import { type BoundTarget, type ErrorCode, invalidRequest } from "@bedrock-targets/core/target";
+import { checkLinks } from "./chain-fence.ts";
 
 /** How a chain goes on. */
 export interface ChainOptions {
@@ -13,7 +14,10 @@ export interface ChainOptions {
    * first link again, and its success or failure decides for all. Default: every call begins at the first link.
    */
   readonly sticky?: { readonly coolingMs: number } | undefined;
-  /** Region names or globs, as the client's `within`; both hold. */
+  /**
+   * Region names or globs, as the client's `within`; both hold. What the links' strings say of their regions is checked at once,
+   * the rest by every call, for all links before the first one is tried.
+   */
   readonly within?: string | readonly string[] | undefined;
 }
 
@@ -34,8 +38,8 @@ export interface Chain<Links extends readonly (string | BoundTarget)[] = readonl
  * @example
  * const model = chain(["us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us.amazon.nova-pro-v1:0"], { sticky: { coolingMs: 60_000 } });
  * await bedrock.converse(model, { messages: "Hello" });
- * @throws BedrockTargetError with code `invalid-request` for an empty chain, or for options that are none. The links are looked
- * at by the first call: which strings are targets, its client knows.
+ * @throws BedrockTargetError `invalid-request` for an empty chain, or for options that are none; `region-mismatch` for a link that
+ * is outside of `within` by its string. Else the links are looked at by a call: which strings are targets, its client knows.
  */
 export function chain<const Links extends readonly (string | BoundTarget)[]>(
   links: Links,
@@ -45,6 +49,7 @@ export function chain<const Links extends readonly (string | BoundTarget)[]>(
     throw invalidRequest("A chain has no links.", "Pass the targets in their order: `chain([primary, second])`.");
   }
   checkOptions(options);
+  checkLinks(links, options.within);
   return { links: [...links] as unknown as Links, options: { ...options }, [brand]: true }; // the same links
 }
 

@@ -96,6 +96,17 @@ export type Checked<T, Targets extends Strategies, Op extends Operation> =
       : Forbidden<"a link of the chain is no target of this client, or does not have the operation">
     : CheckedLink<T, Targets, Op>;
 
+/** A target, or a chain of some, that may be passed for whatever operation. */
+export type CheckedAny<T, Targets extends Strategies> = T extends string
+  ? CheckedId<T, Targets>
+  : T extends Chain<infer Links>
+    ? Links extends { readonly [At in keyof Links]: CheckedOne<Links[At], Targets> }
+      ? T
+      : Forbidden<"a link of the chain is no target of this client">
+    : T;
+
+type CheckedOne<T, Targets extends Strategies> = T extends string ? CheckedId<T, Targets> : T;
+
 type CheckedLink<T, Targets extends Strategies, Op extends Operation> = T extends string
   ? CheckedString<T, Targets, Op>
   : CheckedTarget<T, Targets, Op>;

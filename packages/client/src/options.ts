@@ -38,7 +38,11 @@ export interface TimeLimits {
   readonly timeoutMs?: number | undefined;
   /** Of each try, until its answer begins; of a stream, until its first event is here. Default: none. */
   readonly firstByteTimeoutMs?: number | undefined;
-  /** For a stream to be silent while it is waited for, byte by byte; a slow reader does not count. Default: 60,000. */
+  /**
+   * For a stream to be silent while it is waited for, byte by byte; a slow reader does not count. Default: 60,000, from the
+   * answer's head on: before it, a model may think. Where it is given, and `firstByteTimeoutMs` is not, it counts from the
+   * request on.
+   */
   readonly idleTimeoutMs?: number | undefined;
 }
 

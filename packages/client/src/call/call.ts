@@ -11,6 +11,7 @@ import type {
 } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
 import type { CallOptions } from "../options.ts";
+import { fullBucket } from "../resilience/buckets.ts";
 import type { ClientState } from "../state.ts";
 import { Attempts } from "./attempts.ts";
 import { failures } from "./failures.ts";
@@ -28,6 +29,8 @@ export interface Past {
   readonly attempts: Attempts;
   /** What is left of a chain, should this target not answer. */
   readonly rest?: ChainRest | undefined;
+  /** The error of the try before, at the same target. */
+  readonly last?: BedrockTargetError | undefined;
   /** The profile through which it is made, where the target cannot be called by itself. */
   readonly via: ModelRef | undefined;
   /** Which try of this target it is, from 1 on. */
@@ -49,9 +52,12 @@ export interface ChainRest {
   readonly fence: Fence | undefined;
   /** Whether an error leads to the next link. */
   readonly goesOn: (error: BedrockTargetError) => boolean;
-  /** Told of every link that has answered, or has not. */
-  readonly onEnd: (target: BoundTarget, hasAnswered: boolean) => void;
+  /** Told of every link that was tried: it has answered, has failed so that another one may help, or is not known. */
+  readonly onEnd: (target: BoundTarget, end: LinkEnd) => void;
 }
+
+/** What came of a link: an abort, or a request that is wrong, says nothing of it. */
+export type LinkEnd = "answered" | "failed" | "unknown";
 
 /** One call: a target, an operation and the caller's options, and what has become of it. */
 export class Call<Op extends TransportOperation = TransportOperation> {
@@ -96,6 +102,12 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     return this.past.via;
   }
 
+  /** Nothing may leave any of them: the client's, and that of a chain. */
+  get fences(): readonly Fence[] {
+    const { rest } = this.past;
+    return rest?.fence ? [...this.session.fences, rest.fence] : this.session.fences;
+  }
+
   /** What ends the exchange. */
   get signal(): AbortSignal | undefined {
     return this.limits?.signal ?? this.options.signal;
@@ -132,7 +144,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     const { signal, via } = this;
     const sent = via ? { ...input, modelId: via.modelId } : input;
     this.attempts.begin(this, sent.modelId ?? this.target.modelId, region, this.past.delayMs);
-    this.limits?.sent();
+    this.sent();
     const onHead = (head: AnswerHead): void => {
       this.head = head;
       this.begun();
@@ -165,8 +177,13 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   /** The target has answered: a part of a retry is given back to it. */
   refill(): void {
     const { client } = this.session;
-    const { budget = 100 } = this.options.retry || client.options.retry || {};
+    const { budget = fullBucket } = this.options.retry || client.options.retry || {};
     client.buckets?.refill(this.target.modelId, budget);
+  }
+
+  /** The request is on its way. */
+  protected sent(): void {
+    this.limits?.sent();
   }
 
   /** The head of the answer is here. */
@@ -223,7 +240,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   async failure(thrown: unknown): Promise<BedrockTargetError> {
     // What was wrong before anything was sent has been said in full.
     this.rest();
-    if (this.#state === "new" && BedrockTargetError.is(thrown) && thrown.target) return thrown;
+    if (this.#state === "new" && BedrockTargetError.is(thrown) && thrown.target && !this.exceeded) return thrown;
     const words = await failures();
     const error = this.#errorFrom(thrown, words);
     if (this.#state !== "new") words.learnFrom(error, this);

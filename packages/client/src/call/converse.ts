@@ -2,6 +2,7 @@ import type { ConverseReply } from "@bedrock-targets/core";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { Call } from "./call.ts";
+import { onTarget } from "./carry-out.ts";
 import { converseReply } from "./converse-reply.ts";
 import { converseInput } from "./input.ts";
 import { type Performance, perform } from "./perform.ts";
@@ -9,7 +10,7 @@ import { Refused } from "./refused.ts";
 
 const way: Performance<"converse", Call<"converse">, ConverseReply> = {
   begin: (client, target, options, past) => new Call(client, target, "converse", options, past),
-  inputOf: (target, request) => converseInput(target, request, "converse"),
+  ...onTarget("converse", (target, request) => converseInput(target, request, "converse")),
   check: ({ output }) => {
     // An answer of 200 without a message is none: something in between, or the service, has failed.
     if (output?.message === undefined) throw new Refused((words) => words.noMessage());

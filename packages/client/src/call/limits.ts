@@ -9,10 +9,9 @@ export interface Exceeded {
 
 /** Ends one try by the clock: all of a call's tries have one deadline, each has its own time until the first byte. */
 export class Limits {
-  /** Aborted by the caller's signal, or by a limit. */
-  readonly signal: AbortSignal;
   exceeded: Exceeded | undefined;
   readonly #exchange = new AbortController();
+  readonly #user: AbortSignal | undefined;
   readonly #firstByteMs: number | undefined;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #firstByte: ReturnType<typeof setTimeout> | undefined;
@@ -23,9 +22,17 @@ export class Limits {
     deadline: number,
     firstByteMs: number | undefined,
   ) {
-    this.signal = user ? AbortSignal.any([user, this.#exchange.signal]) : this.#exchange.signal;
+    this.#user = user;
     this.#firstByteMs = firstByteMs;
+    // Not `AbortSignal.any`: what listens to such a signal is never forgotten.
+    if (user?.aborted) this.#abort();
+    else user?.addEventListener("abort", this.#abort, { once: true });
     if (timeoutMs !== undefined) this.#arm("timeoutMs", timeoutMs, Math.max(0, deadline - Date.now()));
+  }
+
+  /** Aborted by the caller's signal, or by a limit. */
+  get signal(): AbortSignal {
+    return this.#exchange.signal;
   }
 
   /** The request is on its way. */
@@ -46,7 +53,10 @@ export class Limits {
   clear(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
+    this.#user?.removeEventListener("abort", this.#abort);
   }
+
+  readonly #abort = (): void => this.#exchange.abort(this.#user?.reason);
 
   #arm(name: Exceeded["name"], ms: number, left: number): ReturnType<typeof setTimeout> {
     const timer = setTimeout(() => {

@@ -1,24 +1,20 @@
-import type { Operation, RuntimeInputs, RuntimeOutputs } from "@bedrock-targets/core";
-import { reasonAgainstOperation } from "@bedrock-targets/core/shape";
-import {
-  type BedrockTargetError,
-  type BoundTarget,
-  bindTarget,
-  type ModelRef,
-  rulesOf,
-} from "@bedrock-targets/core/target";
+import type { RuntimeOutputs, TransportOperation } from "@bedrock-targets/core";
+import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/target";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import type { Call, Past } from "./call.ts";
+import { carryOut } from "./carry-out.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { isChain } from "./is-chain.ts";
-import { Refused } from "./refused.ts";
 import { begin, type Running } from "./underway.ts";
 
 /** How one operation is performed. */
-export interface Performance<Op extends Operation, Kept extends Call<Op>, Reply> {
+export interface Performance<Op extends TransportOperation, Kept extends Call<Op>, Reply> {
   readonly begin: (client: ClientState, target: BoundTarget, options: CallOptions, past: Past | undefined) => Kept;
-  readonly inputOf: (target: BoundTarget, request: unknown) => RuntimeInputs[Op];
+  /** Throws what is wrong with a request for a target, before anything is sent: every link of a chain is asked. */
+  readonly shape: (target: BoundTarget, request: unknown) => unknown;
+  /** Sends the request, and gives the answer, once it has begun. */
+  readonly exchange: (call: Kept, request: unknown) => Promise<RuntimeOutputs[Op]>;
   /** Throws where the answer is none. */
   readonly check?: (output: RuntimeOutputs[Op], call: Kept) => void;
   /** What callers get. */
@@ -28,7 +24,7 @@ export interface Performance<Op extends Operation, Kept extends Call<Op>, Reply>
 }
 
 /** A call from its target to its reply. The methods' signatures have checked the target for the compiler; here it is any. */
-export async function perform<Op extends Operation, Kept extends Call<Op>, Reply>(
+export async function perform<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
   client: ClientState,
   way: Performance<Op, Kept, Reply>,
   target: unknown,
@@ -50,7 +46,7 @@ export async function perform<Op extends Operation, Kept extends Call<Op>, Reply
   }
 }
 
-function firstTry<Op extends Operation, Kept extends Call<Op>, Reply>(
+function firstTry<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
   { client, way, request }: Course<Op, Kept, Reply>,
   target: unknown,
   options: CallOptions,
@@ -61,7 +57,7 @@ function firstTry<Op extends Operation, Kept extends Call<Op>, Reply>(
 }
 
 /** What all tries of a call share. */
-interface Course<Op extends Operation, Kept extends Call<Op>, Reply> {
+interface Course<Op extends TransportOperation, Kept extends Call<Op>, Reply> {
   readonly client: ClientState;
   readonly way: Performance<Op, Kept, Reply>;
   readonly request: unknown;
@@ -69,13 +65,13 @@ interface Course<Op extends Operation, Kept extends Call<Op>, Reply> {
 }
 
 /** An answer that has begun, and the try that it belongs to. */
-interface Answered<Op extends Operation, Kept> {
+interface Answered<Op extends TransportOperation, Kept> {
   readonly output: RuntimeOutputs[Op];
   readonly call: Kept;
 }
 
 /** Makes tries of a call until one is answered. @throws BedrockTargetError where no other try is left */
-async function exchangeUntilAnswered<Op extends Operation, Kept extends Call<Op>, Reply>(
+async function exchangeUntilAnswered<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
   course: Course<Op, Kept, Reply>,
   first: Kept,
 ): Promise<Answered<Op, Kept>> {
@@ -96,7 +92,7 @@ async function exchangeUntilAnswered<Op extends Operation, Kept extends Call<Op>
 }
 
 /** The next try after a failed one; `undefined` where there is none. */
-async function tryAfter<Op extends Operation, Kept extends Call<Op>, Reply>(
+async function tryAfter<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
   { client, way }: Course<Op, Kept, Reply>,
   call: Kept,
   error: BedrockTargetError,
@@ -106,7 +102,7 @@ async function tryAfter<Op extends Operation, Kept extends Call<Op>, Reply>(
 }
 
 /** Another answer in place of one that has failed after it had begun; `undefined` where no other try is left. */
-async function exchangeAgain<Op extends Operation, Kept extends Call<Op>, Reply>(
+async function exchangeAgain<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
   course: Course<Op, Kept, Reply>,
   call: Kept,
   error: BedrockTargetError,
@@ -116,56 +112,4 @@ async function exchangeAgain<Op extends Operation, Kept extends Call<Op>, Reply>
   const answered = next && (await exchangeUntilAnswered(course, next));
   if (answered) call.running = undefined; // it goes on with the other answer
   return answered;
-}
-
-async function carryOut<Op extends Operation, Kept extends Call<Op>, Reply>(
-  { inputOf, check, isRead }: Performance<Op, Kept, Reply>,
-  call: Kept,
-  request: unknown,
-): Promise<RuntimeOutputs[Op]> {
-  const { target, operation, session } = call;
-  const reason = reasonAgainstOperation(rulesOf(target), operation);
-  if (reason !== undefined) throw new Refused((words) => words.notSupported(target, operation, reason));
-  const input = inputOf(target, request);
-  call.throwIfAborted();
-  const { rest } = call.past;
-  const isFenced = session.fence ?? rest?.fence;
-  const region = session.regionFor(call.via && isFenced ? throughProfile(target, call.via) : target, call.signal);
-  const place = typeof region === "object" ? await region : region;
-  if (rest?.fence) await session.checkWithin(rest.fence, target, place, call.signal);
-  if (session.client.options.concurrency) await admission(call);
-  const output = await exchange(call, input, place);
-  // A transport may end an aborted exchange in silence, as if it had been answered.
-  call.throwIfAborted();
-  call.succeeded(output.$metadata);
-  check?.(output, call);
-  rest?.onEnd(target, true);
-  if (!isRead) call.refill(); // what is read has answered when something has come
-  return output;
-}
-
-/** Waits until the target has room for the call. */
-async function admission(call: Call): Promise<void> {
-  const { client } = call.session;
-  call.leave = await client.resilience((part) => part.admitted(client, call));
-}
-
-/** A conversation with a target that may have no Converse goes its own way, which is loaded then. */
-function exchange<Op extends Operation>(
-  call: Call<Op>,
-  input: RuntimeInputs[Op],
-  region: string | undefined,
-): Promise<RuntimeOutputs[Op]> {
-  const { target, operation, session } = call;
-  const translation =
-    operation === "invokeModel" || operation === "invokeModelStream" ? undefined : translationFor(target);
-  if (!translation) return call.send(input, region);
-  return session.client.conversations(({ sendTranslated }) => sendTranslated(call, input, region, translation));
-}
-
-const translationFor = (target: BoundTarget) => target.strategy.converseByInvoke?.(target);
-
-/** The profile in the target's place: inside of a fence, what may be looked up of it is looked up with every call. */
-function throughProfile({ strategy, options, ref: { region } }: BoundTarget, via: ModelRef): BoundTarget {
-  return bindTarget(strategy, region === undefined ? via : { ...via, region }, options);
 }

@@ -31,6 +31,11 @@ export class Session {
     if (region !== undefined && !client.isFixed) this.#home = [region];
   }
 
+  /** Those of every call. */
+  get fences(): readonly Fence[] {
+    return this.fence ? [this.fence] : [];
+  }
+
   /**
    * The region to send a call to, at once where it is known.
    *
@@ -44,16 +49,19 @@ export class Session {
       : this.#ask().then((home) => this.#decide(target, home, signal));
   }
 
-  /** A further fence, of one call. @throws Refused `region-mismatch` */
-  async checkWithin(
+  /** The region of a call, inside of a further fence: that of a chain. @throws Refused `region-mismatch` */
+  async within(
     fence: Fence,
     target: BoundTarget,
-    region: string | undefined,
+    place: Place,
     signal: AbortSignal | undefined,
-  ): Promise<void> {
+  ): Promise<string | undefined> {
+    const region = await place;
     checkRegion(fence, target, region);
-    if (staysInRegion(target)) return;
-    await this.client.controls((part) => part.checkFence(this.client, target, region, fence, signal));
+    if (!staysInRegion(target)) {
+      await this.client.controls((part) => part.checkFence(this.client, target, region, fence, signal));
+    }
+    return region;
   }
 
   /** The region of a target, of which nothing is sent there but a question. @throws Refused `region-mismatch` */

@@ -9,12 +9,12 @@ export async function importedFacts(
   call: Call<Operation>,
   region: string | undefined,
 ): Promise<ImportedFacts | undefined> {
-  const { session, target, options } = call;
+  const { session, target, signal } = call;
   try {
     return await session.client.controls(async ({ controlOf }) => {
       const control = controlOf(session.client);
       const lookups = await control.lookupsFor(target.ref, target);
-      const description = await lookups?.describe(target.ref, control.lookIn({ region, signal: options.signal }));
+      const description = await lookups?.describe(target.ref, control.lookIn({ region, signal }));
       return description?.imported;
     });
   } catch {

@@ -1,12 +1,12 @@
 import type { InvokeModelReply } from "@bedrock-targets/core";
-import { Call, invokeInput, type Performance, perform, Refused } from "../call.ts";
+import { Call, invokeInput, onTarget, type Performance, perform, Refused } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { invokeReply } from "./invoke-reply.ts";
 
 const way: Performance<"invokeModel", Call<"invokeModel">, InvokeModelReply> = {
   begin: (client, target, options, past) => new Call(client, target, "invokeModel", options, past),
-  inputOf: invokeInput,
+  ...onTarget("invokeModel", invokeInput),
   check: ({ body }, call) => checkBody(body, call),
   replyOf: (output, call) => invokeReply(output, call.head, call.ref, call.attempts.list),
 };

@@ -1,43 +1,53 @@
-import type { ClientEvent, Operation, RuntimeInputs } from "@bedrock-targets/core";
+import type { TransportOperation } from "@bedrock-targets/core";
 import type { BoundTarget } from "@bedrock-targets/core/target";
-import { Attempts, type Call, type ChainRest, fenceOf, type Past } from "../call.ts";
+import {
+  Attempts,
+  type Call,
+  type ChainRest,
+  failures,
+  fenceOf,
+  type Past,
+  type Performance,
+  Refused,
+} from "../call.ts";
 import type { Chain } from "../chain.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { isWorthAnother } from "./decide.ts";
-import { orderOf, sticking } from "./sticky.ts";
-
-/** What beginning a call needs. */
-interface Way<Op extends Operation, Kept extends Call<Op>> {
-  readonly begin: (client: ClientState, target: BoundTarget, options: CallOptions, past: Past | undefined) => Kept;
-  readonly inputOf: (target: BoundTarget, request: unknown) => RuntimeInputs[Op];
-}
+import { StickyWay } from "./sticky.ts";
 
 /** Begins a call at the link of a chain whose turn it is. @throws BedrockTargetError where a link does not take the request */
-export function beginChain<Op extends Operation, Kept extends Call<Op>>(
+export async function beginChain<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
   client: ClientState,
-  way: Way<Op, Kept>,
+  way: Performance<Op, Kept, Reply>,
   chain: Chain,
   request: unknown,
   options: CallOptions,
-): Kept {
+): Promise<Kept> {
   const bound = chain.links.map((link) => client.strategies.pick(link));
-  for (const target of bound) checkLink(way, target, request);
+  try {
+    for (const target of bound) way.shape(target, request); // what it lacks for one is said before the first is tried
+  } catch (thrown) {
+    throw thrown instanceof Refused ? thrown.inWords(await failures()) : thrown;
+  }
   const attempts = new Attempts([client.options.onEvent, options.onEvent]);
-  const circuit = { client, chain, links: bound, tell: (event: ClientEvent) => attempts.tell(event) };
-  const [first, ...links] = orderOf(circuit) as [BoundTarget, ...BoundTarget[]]; // a chain is never empty
-  const rest: ChainRest = {
-    links,
-    fence: fenceOf(chain.options.within),
-    goesOn: goesOnBy(chain.options.on),
-    onEnd: sticking(circuit),
-  };
+  const { order, onEnd } = wayThrough(client, chain, bound, attempts);
+  const [first, ...links] = order as [BoundTarget, ...BoundTarget[]]; // a chain is never empty
+  const rest = { links, fence: fenceOf(chain.options.within), goesOn: goesOnBy(chain.options.on), onEnd };
   return way.begin(client, first, options, firstOf(client, attempts, options, rest));
 }
 
-/** What a request lacks for one of the links is said before the first one is tried. */
-function checkLink<Op extends Operation>(way: Way<Op, Call<Op>>, target: BoundTarget, request: unknown): void {
-  way.inputOf(target, request);
+/** The links in their order, and who takes note of what comes of them. */
+function wayThrough(
+  client: ClientState,
+  chain: Chain,
+  links: readonly BoundTarget[],
+  attempts: Attempts,
+): Pick<ChainRest, "onEnd"> & { readonly order: readonly BoundTarget[] } {
+  const { sticky } = chain.options;
+  if (!sticky) return { order: links, onEnd: () => {} };
+  const way = new StickyWay(client, chain, sticky.coolingMs, links, (event) => attempts.tell(event));
+  return { order: way.order(), onEnd: (target, end) => way.onEnd(target, end) };
 }
 
 const goesOnBy = (codes: Chain["options"]["on"]): ChainRest["goesOn"] =>

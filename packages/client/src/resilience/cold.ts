@@ -1,6 +1,6 @@
 import type { AnswerHead, Attempt } from "@bedrock-targets/core";
 import { type BedrockTargetError, rulesOf } from "@bedrock-targets/core/target";
-import type { Call } from "../call.ts";
+import type { Call, Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { askedFor } from "./pause.ts";
 import { isOff } from "./policy.ts";
@@ -35,14 +35,21 @@ export function coldPause(
   attempts: readonly Attempt[],
   head: AnswerHead | undefined,
   limitMs: number,
+  leftMs: number,
 ): ColdPause | undefined {
   const { tries, waitedMs } = coldTries(attempts);
-  const remainingMs = limitMs - waitedMs;
+  const remainingMs = Math.min(limitMs - waitedMs, leftMs);
   if (remainingMs <= 0) return undefined;
   const bound = Math.min(15_000, 1_000 * 2 ** Math.min(4, tries - 1));
   const own = bound * (0.5 + Math.random() / 2);
   const delayMs = Math.max(askedFor(head) ?? 0, own); // "at once" would be asked for ten minutes
   return { delayMs: Math.min(delayMs, remainingMs), waitedMs, remainingMs };
+}
+
+/** Milliseconds that a call may still wait: its deadline leaves a second, or a tenth of its time, for the last try. */
+export function timeLeft({ began, deadline }: Past): number {
+  if (deadline === undefined) return Number.POSITIVE_INFINITY;
+  return deadline - Math.min(1_000, (deadline - began) / 10) - Date.now();
 }
 
 /** The tries at the end of a list that met one model not ready, and how long they took with the pauses between them. */

@@ -1,6 +1,8 @@
 import type { BedrockTargetError } from "@bedrock-targets/core/target";
 import type { Attempts, Call, Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
+import { Buckets, fullBucket } from "./buckets.ts";
+import { isOff, policyFor } from "./policy.ts";
 
 /** AWS's names for credentials that are good no more, or not known yet where the call arrived: others may be there by now. */
 const refusals: ReadonlySet<unknown> = new Set([
@@ -19,7 +21,8 @@ const refreshes = new WeakMap<ClientState, number>();
 /**
  * What the next try takes over where it was the proof of who calls that was refused, and the transport has a better one: it
  * signs for the service's time, or asks for credentials anew. Nothing has run at the service, so that this is no retry: it
- * is done once, without a pause, whatever `retry` says. `undefined` for all other errors.
+ * is done once, without a pause, whatever `retry` says; but it takes from the target's bucket, or credentials that stay
+ * refused would double the load. `undefined` for all other errors.
  */
 export async function refreshedAfter(
   client: ClientState,
@@ -28,7 +31,7 @@ export async function refreshedAfter(
 ): Promise<Past | undefined> {
   if (call.past.deadline !== undefined && Date.now() >= call.past.deadline) return undefined;
   const offsetMs = clockOffsetIn(error.cause);
-  if (offsetMs !== undefined) return clockMended(call, error, offsetMs);
+  if (offsetMs !== undefined) return clockMended(client, call, error, offsetMs);
   return error.code === "credentials" && refusals.has(Object(error.cause).name)
     ? identityMended(client, call, error)
     : undefined;
@@ -40,8 +43,8 @@ function clockOffsetIn(cause: unknown): number | undefined {
   return typeof offset === "number" ? offset : undefined;
 }
 
-function clockMended(call: Call, error: BedrockTargetError, offsetMs: number): Past | undefined {
-  if (!isFirst(call, "clock")) return undefined;
+function clockMended(client: ClientState, call: Call, error: BedrockTargetError, offsetMs: number): Past | undefined {
+  if (!isFirst(call, "clock") || !isWithinBudget(client, call)) return undefined;
   const { attempts, target, operation } = call;
   attempts.tell({ type: "clock-skew", target: target.ref, operation, offsetMs });
   return again(call, error);
@@ -49,12 +52,19 @@ function clockMended(call: Call, error: BedrockTargetError, offsetMs: number): P
 
 async function identityMended(client: ClientState, call: Call, error: BedrockTargetError): Promise<Past | undefined> {
   const { transport } = call.session;
-  if (!transport.refresh || !isFirst(call, "identity")) return undefined;
+  if (!transport.refresh || !isFirst(call, "identity") || !isWithinBudget(client, call)) return undefined;
   if (!isRefreshedSince(client, call)) {
     refreshes.set(client, performance.now());
     await transport.refresh();
   }
   return again(call, error);
+}
+
+/** The bucket is the retries' own, where there are some. */
+function isWithinBudget(client: ClientState, { options, target }: Call): boolean {
+  const size = isOff(client, options) ? fullBucket : Math.max(1, policyFor(client, options).budget);
+  client.buckets ??= new Buckets();
+  return client.buckets.take(target.modelId, size);
 }
 
 /** Whether another call has done it while this one was under way. */

@@ -63,10 +63,11 @@ export async function admitted(client: ClientState, call: Call): Promise<() => v
   const { modelId } = call.target;
   const gate = gateOf(client, modelId);
   if (!gate.enter(max)) {
-    if (gate.waiting >= maxSize) throw refused(tooMany(max, maxSize));
+    // Where it is a retry that has no room, what has failed is the try before.
+    if (gate.waiting >= maxSize) throw call.past.last ?? refused(tooMany(max, maxSize));
     if (!(await gate.wait(timeoutMs, call.signal))) {
       call.throwIfAborted();
-      throw refused(tooLong(max, timeoutMs));
+      throw call.past.last ?? refused(tooLong(max, timeoutMs));
     }
   }
   return () => {

@@ -2,7 +2,7 @@ import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/targ
 import type { Call, Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { Buckets } from "./buckets.ts";
-import { type ColdPause, coldPause, coldStartMs } from "./cold.ts";
+import { type ColdPause, coldPause, coldStartMs, timeLeft } from "./cold.ts";
 import { refreshedAfter } from "./credentials.ts";
 import { isWorthRepeating } from "./decide.ts";
 import { pauseBefore, paused } from "./pause.ts";
@@ -19,6 +19,16 @@ export async function nextTry(
   call: Call,
   error: BedrockTargetError,
 ): Promise<NextTry | undefined> {
+  let next: NextTry | undefined;
+  try {
+    next = await whatFollows(client, call, error);
+    return next;
+  } finally {
+    if (!next) call.past.rest?.onEnd(call.target, "unknown"); // where nothing is known of the link by now
+  }
+}
+
+async function whatFollows(client: ClientState, call: Call, error: BedrockTargetError): Promise<NextTry | undefined> {
   const { target } = call;
   if (!call.wasSent) return nextLink(call, error); // refused before it was sent: by a gate that is full, or a fence
   const renewed = await refreshedAfter(client, call, error);
@@ -45,20 +55,21 @@ const unlessChained =
 
 function nextLink({ past, target, attempts, operation }: Call, error: BedrockTargetError): NextTry | undefined {
   const { rest } = past;
-  rest?.onEnd(target, false);
-  const [next, ...links] = rest?.links ?? [];
-  if (!rest || !next || !rest.goesOn(error)) return undefined;
+  if (!rest?.goesOn(error)) return undefined;
+  rest.onEnd(target, "failed");
+  const [next, ...links] = rest.links;
+  if (!next) return undefined;
   attempts.tell({ type: "failover", target: next.ref, from: target.ref, operation, error });
   return {
     target: next,
-    past: { ...past, via: undefined, tries: 1, detours: 0, delayMs: 0, rest: { ...rest, links } },
+    past: { ...past, last: undefined, via: undefined, tries: 1, detours: 0, delayMs: 0, rest: { ...rest, links } },
   };
 }
 
 /** Through a profile, or without the one that was remembered. */
 async function detourAfter(client: ClientState, call: Call, error: BedrockTargetError): Promise<Past | undefined> {
   const { session, target, via, past } = call;
-  if (past.detours >= maxDetours) return undefined;
+  if (past.detours >= maxDetours || call.operation === "countTokens") return undefined; // tokens are a model's own
   if (error.code === "on-demand-not-supported" && !via) {
     return client.controls((part) => part.detourFor(client, call, error));
   }
@@ -81,8 +92,8 @@ interface Pause {
 function pauseAfter(client: ClientState, call: Call, error: BedrockTargetError): Pause | undefined {
   const coldMs = coldStartMs(client, call, error);
   if (coldMs === 0) return retryPause(client, call, error);
-  const cold = coldPause(call.attempts.list, call.head, coldMs);
-  return cold && hasTimeFor(cold.delayMs, call) ? { delayMs: cold.delayMs, tries: call.past.tries, cold } : undefined;
+  const cold = coldPause(call.attempts.list, call.head, coldMs, timeLeft(call.past));
+  return cold && { delayMs: cold.delayMs, tries: call.past.tries, cold };
 }
 
 function retryPause(client: ClientState, call: Call, error: BedrockTargetError): Pause | undefined {
@@ -110,5 +121,5 @@ async function after({ delayMs, tries, cold }: Pause, call: Call, error: Bedrock
   const told = { target: target.ref, operation, error };
   attempts.tell(cold ? { type: "cold-start", ...told, ...cold } : { type: "retry", ...told, delayMs });
   if (!(await paused(delayMs, call.options.signal))) throw await call.failure(call.options.signal?.reason);
-  return { ...past, tries, delayMs };
+  return { ...past, last: error, tries, delayMs };
 }

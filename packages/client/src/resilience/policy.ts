@@ -1,5 +1,6 @@
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
+import { fullBucket } from "./buckets.ts";
 
 /** How often a call is made at one target, and how long is waited in between. */
 export interface RetryPolicy {
@@ -20,7 +21,7 @@ export function policyFor(client: ClientState, call: CallOptions): RetryPolicy {
   return {
     attempts: ofCall.attempts ?? ofClient.attempts ?? attemptsInEnvironment() ?? 3,
     maxDelayMs: ofCall.maxDelayMs ?? ofClient.maxDelayMs ?? 20_000,
-    budget: ofCall.budget ?? ofClient.budget ?? 100,
+    budget: ofCall.budget ?? ofClient.budget ?? fullBucket,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CircuitEvent, EventSink } from "@bedrock-targets/core";
 import type { BoundTarget } from "@bedrock-targets/core/target";
+import type { LinkEnd } from "../call.ts";
 import type { Chain } from "../chain.ts";
 import type { ClientState } from "../state.ts";
 
@@ -9,54 +10,85 @@ interface Circuit {
   current: BoundTarget;
   /** Until when calls begin there, as `Date.now()` counts. */
   coolUntil: number;
-  /** Whether a call is trying the first link just now. */
-  isProbing: boolean;
-}
-
-/** A call through a chain. */
-interface StickyCall {
-  readonly client: ClientState;
-  readonly chain: Chain;
-  readonly links: readonly BoundTarget[];
-  readonly tell: EventSink;
-}
-
-function tellOf([first]: readonly BoundTarget[], state: CircuitEvent["state"], current: BoundTarget, tell: EventSink) {
-  if (first) tell({ type: "circuit", target: first.ref, state, current: current.ref });
+  /** The call that is trying the first link just now: the others wait for what comes of it. */
+  probe: StickyWay | undefined;
 }
 
 const circuits = new WeakMap<ClientState, WeakMap<Chain, Circuit>>();
 
-/** The links in the order in which a call tries them. */
-export function orderOf({ client, chain, links, tell }: StickyCall): readonly BoundTarget[] {
-  const circuit = chain.options.sticky && circuits.get(client)?.get(chain);
-  if (!circuit) return links;
-  if (Date.now() >= circuit.coolUntil && !circuit.isProbing) {
-    tellOf(links, "half-open", circuit.current, tell);
-    circuit.isProbing = true; // one call tries the first link, the others wait for what comes of it
-    return links;
-  }
-  return [circuit.current, ...links.filter((link) => link !== circuit.current)];
+function circuitsOf(client: ClientState): WeakMap<Chain, Circuit> {
+  const known = circuits.get(client) ?? new WeakMap<Chain, Circuit>();
+  circuits.set(client, known);
+  return known;
 }
 
-/** Takes note of which links have answered. */
-export function sticking({ client, chain, links, tell }: StickyCall) {
-  const { sticky } = chain.options;
-  return (target: BoundTarget, hasAnswered: boolean): void => {
-    if (!sticky) return;
-    const known = circuits.get(client) ?? new WeakMap<Chain, Circuit>();
-    circuits.set(client, known);
-    const [first] = links;
-    const circuit = known.get(chain);
-    if (target === first) {
-      if (hasAnswered && known.delete(chain)) tellOf(links, "closed", first, tell);
-      else if (circuit) {
-        Object.assign(circuit, { coolUntil: Date.now() + sticky.coolingMs, isProbing: false });
-        tellOf(links, "open", circuit.current, tell);
-      }
-    } else if (hasAnswered && circuit?.current !== target) {
-      tellOf(links, "open", target, tell);
-      known.set(chain, { current: target, coolUntil: Date.now() + sticky.coolingMs, isProbing: false });
+/** The way of one call through a sticky chain. */
+export class StickyWay {
+  readonly #chain: Chain;
+  readonly #coolingMs: number;
+  readonly #links: readonly BoundTarget[];
+  readonly #first: BoundTarget | undefined;
+  readonly #circuits: WeakMap<Chain, Circuit>;
+  readonly #sink: EventSink;
+  #hasFirstFailed = false;
+
+  constructor(client: ClientState, chain: Chain, coolingMs: number, links: readonly BoundTarget[], sink: EventSink) {
+    this.#chain = chain;
+    this.#coolingMs = coolingMs;
+    this.#links = links;
+    this.#first = links[0];
+    this.#circuits = circuitsOf(client);
+    this.#sink = sink;
+  }
+
+  get #circuit(): Circuit | undefined {
+    return this.#circuits.get(this.#chain);
+  }
+
+  /** The links in the order in which the call tries them. */
+  order(): readonly BoundTarget[] {
+    const circuit = this.#circuit;
+    if (!circuit) return this.#links;
+    if (Date.now() >= circuit.coolUntil && !circuit.probe) {
+      circuit.probe = this;
+      this.#tell("half-open", circuit.current);
+      return this.#links;
     }
-  };
+    return [circuit.current, ...this.#links.filter((link) => link !== circuit.current)];
+  }
+
+  /** Takes note of what came of a link. */
+  onEnd(target: BoundTarget, end: LinkEnd): void {
+    if (target !== this.#first) {
+      if (end === "answered" && this.#hasFirstFailed) this.#open(target);
+      return;
+    }
+    if (end === "answered") this.#close(target);
+    else this.#firstFailed(end === "failed");
+  }
+
+  #close(first: BoundTarget): void {
+    this.#hasFirstFailed = false;
+    if (this.#circuits.delete(this.#chain)) this.#tell("closed", first);
+  }
+
+  /** What says nothing of the first link leaves it to the next call to try it. */
+  #firstFailed(isKnown: boolean): void {
+    if (isKnown) this.#hasFirstFailed = true;
+    const circuit = this.#circuit;
+    if (circuit?.probe !== this) return;
+    circuit.probe = undefined;
+    if (isKnown) circuit.coolUntil = Date.now() + this.#coolingMs;
+    this.#tell("open", circuit.current);
+  }
+
+  #open(current: BoundTarget): void {
+    if (this.#circuit?.current === current) return;
+    this.#circuits.set(this.#chain, { current, coolUntil: Date.now() + this.#coolingMs, probe: undefined });
+    this.#tell("open", current);
+  }
+
+  #tell(state: CircuitEvent["state"], current: BoundTarget): void {
+    if (this.#first) this.#sink({ type: "circuit", target: this.#first.ref, state, current: current.ref });
+  }
 }

@@ -1,4 +1,4 @@
-import { converseInput, type Performance, perform } from "../call.ts";
+import { converseInput, onTarget, type Performance, perform } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { ConverseStream } from "./converse-stream.ts";
@@ -7,7 +7,7 @@ import { StreamCall } from "./stream-call.ts";
 const way: Performance<"converseStream", StreamCall<"converseStream">, ConverseStream> = {
   begin: (client, target, options, past) => new StreamCall(client, target, "converseStream", options, past),
   isRead: true,
-  inputOf: (target, request) => converseInput(target, request, "converseStream"),
+  ...onTarget("converseStream", (target, request) => converseInput(target, request, "converseStream")),
   replyOf: (output, call) => new ConverseStream(output.stream, call.factsOf(output), call),
 };
 

@@ -1,4 +1,4 @@
-import { invokeInput, type Performance, perform } from "../call.ts";
+import { invokeInput, onTarget, type Performance, perform } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { InvokeModelStream } from "./invoke-stream.ts";
@@ -7,7 +7,7 @@ import { StreamCall } from "./stream-call.ts";
 const way: Performance<"invokeModelStream", StreamCall<"invokeModelStream">, InvokeModelStream> = {
   begin: (client, target, options, past) => new StreamCall(client, target, "invokeModelStream", options, past),
   isRead: true,
-  inputOf: invokeInput,
+  ...onTarget("invokeModelStream", invokeInput),
   replyOf: (output, call) =>
     new InvokeModelStream(output.body, { ...call.factsOf(output), contentType: output.contentType }, call),
 };

@@ -29,6 +29,8 @@ export interface StreamContext<Output = unknown> {
   refill(): void;
   /** Nothing more is read. */
   closed(): void;
+  /** Ends the search for another answer. */
+  giveUp(): void;
   /** The stream has failed; no reader has heard of it yet. */
   failed(error: Error): void;
 }

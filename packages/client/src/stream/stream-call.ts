@@ -34,8 +34,20 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
     return this.#isSilent ? { name: "idleTimeoutMs", ms: this.idleMs } : super.exceeded;
   }
 
+  /** How long a model may think before it answers, nobody knows: silence counts before the head only where it was asked for. */
+  protected override sent(): void {
+    super.sent();
+    const { firstByteTimeoutMs } = this.session.client.options;
+    const isWaitedFor = (this.options.firstByteTimeoutMs ?? firstByteTimeoutMs) !== undefined;
+    if (!isWaitedFor && this.#askedIdleMs !== undefined) this.#watchSilence();
+  }
+
   /** A head alone is no answer: until the first event is here, a silent connection is noticed, and the first byte awaited. */
   protected override begun(): void {
+    this.#watchSilence();
+  }
+
+  #watchSilence(): void {
     this.#silence ??= new IdleWatch(this.idleMs, () => this.#bytes?.bytesRead, this.#endInSilence);
     this.#silence.begin();
   }
@@ -52,7 +64,11 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
   }
 
   get idleMs(): number {
-    return this.options.idleTimeoutMs ?? this.session.client.options.idleTimeoutMs ?? 60_000;
+    return this.#askedIdleMs ?? 60_000;
+  }
+
+  get #askedIdleMs(): number | undefined {
+    return this.options.idleTimeoutMs ?? this.session.client.options.idleTimeoutMs;
   }
 
   stalled(): void {
@@ -74,6 +90,10 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
     this.#silence?.end();
     this.rest();
     this.running?.end();
+  }
+
+  giveUp(): void {
+    this.running?.abort(new DOMException("The stream was left.", "AbortError"));
   }
 
   failed(error: Error): void {

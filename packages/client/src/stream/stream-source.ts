@@ -23,6 +23,8 @@ export class StreamSource<Event, Output> {
   #isClosed = false;
   /** Whether the failure of the last try has been put down. */
   #isTold = false;
+  /** Whether another answer is being looked for. */
+  #isSearching = false;
 
   constructor(
     events: EventStream<Event> | undefined,
@@ -95,6 +97,7 @@ export class StreamSource<Event, Output> {
   close(complete: boolean): void {
     this.#isClosed = true;
     this.#watch.end();
+    if (this.#isSearching) this.#call.giveUp();
     if (!complete) this.#leave();
     if (complete || this.#content.hasContent()) this.#call.refill();
     this.#call.closed();
@@ -121,12 +124,21 @@ export class StreamSource<Event, Output> {
     this.tell(error);
     this.#isTold = true;
     this.#leave();
-    const next = await call.again(error).catch((later: unknown) => {
+    const next = await this.#search(call.again, error).catch((later: unknown) => {
       throw isSaid ? error : later;
     });
     if (!next) throw error;
     this.#continueWith(next.output, next.call as StreamContext<Output>, isSaid ? error : undefined); // a call like the one before
     return true;
+  }
+
+  async #search(again: NonNullable<StreamContext<Output>["again"]>, error: BedrockTargetError) {
+    this.#isSearching = true;
+    try {
+      return await again(error);
+    } finally {
+      this.#isSearching = false;
+    }
   }
 
   #mayRestart(): boolean {
@@ -143,9 +155,10 @@ export class StreamSource<Event, Output> {
     this.#isTold = false;
     if (said) this.#marker = this.#content.restart?.begin({ attempt: attempts.length, error: said });
     this.#skipsBeginning = this.#content.hasBegun();
-    if (this.#isClosed)
+    if (this.#isClosed) {
       this.#leave(); // stopped while the next try was under way
-    else if (this.#stops) call.opened(this.#stops);
+      call.closed();
+    } else if (this.#stops) call.opened(this.#stops);
     this.#content.onAgain(output, call);
   }
 

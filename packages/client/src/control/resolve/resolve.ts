@@ -1,5 +1,5 @@
-import { type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
-import { sessionOf, underway } from "../../call.ts";
+import { type BoundTarget, invalidRequest, rulesOf } from "@bedrock-targets/core/target";
+import { isChain, sessionOf, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { capabilitiesOf } from "../capabilities/capabilities.ts";
 import { type Control, controlOf, type LookupOptions } from "../control.ts";
@@ -24,6 +24,7 @@ export const resolve = async (
 ): Promise<Resolution> => underway(client, options, (given) => resolving(client, target, given));
 
 async function resolving(client: ClientState, target: unknown, options: ResolveOptions): Promise<Resolution> {
+  if (isChain(target)) throw invalidRequest("A chain is several targets.", "Resolve each of its `links`.");
   const bound = client.strategies.pick(target);
   return looking(bound.ref, options.signal, async () => {
     const region = await sessionOf(client).placeOf(bound);
