@@ -3,6 +3,7 @@ export { callFailure, learnFrom, refusal, tooSlow } from "./failure/call-failure
 export {
   awayFrom,
   bodyCut,
+  jsonCut,
   noAnswer,
   noMessage,
   noRegion,

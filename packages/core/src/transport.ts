@@ -58,6 +58,8 @@ export interface Transport {
   region(): Promise<string | undefined>;
   /** Forgets who calls, where that is kept: the next call asks its provider anew. Called when the service refuses the caller. */
   refresh?(): Promise<void>;
+  /** What it has sent lately to prove who calls: errors do not repeat it, whoever does. */
+  secrets?(): readonly string[];
   /** Closes what the transport opened itself. */
   destroy?(): void | Promise<void>;
 }

@@ -39,6 +39,10 @@ class DirectTransport implements Transport {
     return (await this.#load()).region();
   }
 
+  secrets(): readonly string[] {
+    return this.#loaded?.secrets?.() ?? [];
+  }
+
   async refresh(): Promise<void> {
     await this.#loaded?.refresh?.();
   }

@@ -4,6 +4,7 @@ import {
   type ByteSource,
   bytesOf,
   openStream,
+  RecentSecrets,
   readOutput,
   type WireRequest,
   writeRequest,
@@ -25,6 +26,7 @@ export class Exchange implements Transport {
   readonly #identity: IdentitySource;
   readonly #places: Places;
   readonly #clock = new Clock();
+  readonly #sent = new RecentSecrets();
   /** Whether a bearer token, where there is one, was preferred by the environment alone. */
   readonly #areCredentialsGiven: boolean;
 
@@ -49,6 +51,10 @@ export class Exchange implements Transport {
 
   async refresh(): Promise<void> {
     this.#identity.forget();
+  }
+
+  secrets(): readonly string[] {
+    return this.#sent.list;
   }
 
   destroy(): void {
@@ -84,6 +90,7 @@ export class Exchange implements Transport {
   #authorize(identity: Identity, place: Place, written: WireRequest, headers: Headers): Promise<void> | undefined {
     const prove = (authorization: string): void => {
       headers.authorization = authorization;
+      this.#sent.addFrom(headers);
     };
     if ("token" in identity) {
       prove(`Bearer ${identity.token}`);

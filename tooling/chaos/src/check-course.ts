@@ -45,14 +45,21 @@ async function linkFaults(ended: Ended, place: number): Promise<readonly string[
   const attempts = attemptsOf(outcome);
   const tries = attempts.filter(({ target }) => target === link.modelId);
   const got = requests.filter(({ modelId }) => modelId === link.modelId);
+  const inOrder = tries.length === got.length ? knownOrder(plan, tries) : 0;
   const found = tries.map(async (attempt, index) => {
-    const allowed = tries.length === got.length ? await allowedOf(ended, link, got, index) : anything;
+    const allowed = index < inOrder ? await allowedOf(ended, link, got, index) : anything;
     const renewed = tries.slice(0, index).filter(({ code }) => code === "credentials").length;
     const left = plan.attempts + renewed - index - 1;
     const following = { follower: attempts[attempts.indexOf(attempt) + 1], next: plan.links[place + 1]?.modelId, left };
     return [...endFaults(ended, attempt, allowed, got[index]), ...followerFaults(ended, attempt, allowed, following)];
   });
   return (await Promise.all(found)).flat();
+}
+
+/** Of how many tries it is sure which request each was: one that was given up may arrive behind those that followed on it. */
+function knownOrder(plan: CallPlan, tries: readonly Attempt[]): number {
+  const givenUp = tries.findIndex(({ code }) => code === "timeout");
+  return isHasty(plan) && givenUp >= 0 ? givenUp : tries.length;
 }
 
 /** The last attempt is what the caller is told of. */

@@ -3,7 +3,10 @@ import { headOf } from "./http.ts";
 import type { AwsCommand } from "./sdk.ts";
 
 /** What belongs to one call, and not to its input. */
-export type CallHooks = Pick<TransportCall, "signal" | "headers" | "onHead" | "onStream">;
+export interface CallHooks extends Pick<TransportCall, "signal" | "headers" | "onHead" | "onStream"> {
+  /** Told of the headers as they are sent. */
+  readonly onSigned?: ((headers: Readonly<Record<string, string>>) => void) | undefined;
+}
 
 /** What passes through the middleware's steps, as far as it matters here. */
 interface Exchange {
@@ -54,6 +57,7 @@ function install({ middlewareStack }: AwsCommand, hooksOf: (exchange: Exchange) 
   };
   const watch = (next: Handler) => async (exchange: Exchange) => {
     const hooks = hooksOf(exchange);
+    if (exchange.request?.headers) hooks?.onSigned?.(exchange.request.headers);
     if (hooks?.signal && exchange.request) exchange.request[abortedBy] = hooks.signal;
     const result = await next(exchange);
     if (result.response) hooks?.onHead?.(headOf(result.response));

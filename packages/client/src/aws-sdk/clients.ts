@@ -1,3 +1,4 @@
+import { RecentSecrets } from "@bedrock-targets/core/wire";
 import type { AwsClientOrOptions } from "../options.ts";
 import { installHooks } from "./call-hooks.ts";
 import { FastProtocol } from "./protocol.ts";
@@ -38,6 +39,8 @@ const maxRegions = 32;
 
 /** AWS's clients, one per region, with one pool of sockets; or the one that the user made. */
 export class Clients {
+  /** What proved who called, in the requests of all. */
+  readonly sent: RecentSecrets = new RecentSecrets();
   readonly #region: string | undefined;
   readonly #runtime: AwsClientOrOptions;
   readonly #clients = new Map<string, Promise<Client>>();

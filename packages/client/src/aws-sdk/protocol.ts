@@ -73,8 +73,8 @@ export class FastProtocol implements AwsProtocol {
   async #conversation(schema: OperationSchema, context: SerdeContext, response: AwsResponse): Promise<object> {
     const body = await collect(bytesOf(response.body));
     const output = ordinaryOutput(textOfBytes(body));
-    if (!output) return (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
-    return { ...output, $metadata: metadataOf(headOf(response)) };
+    if (output) return { ...output, $metadata: metadataOf(headOf(response)) };
+    return (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
   }
 
   async #stream(

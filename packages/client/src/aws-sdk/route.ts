@@ -17,7 +17,7 @@ export class AwsSdkRoute {
   }
 
   async send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
-    return sendWith(await this.#clients.of(call.region), call);
+    return sendWith(await this.#clients.of(call.region), call, this.#clients.sent);
   }
 
   /** A ready client's own region, whatever was asked for: it cannot be moved. */
@@ -25,6 +25,10 @@ export class AwsSdkRoute {
     if (this.#region !== undefined) return this.#region;
     const { aws } = await this.#clients.of(undefined);
     return aws.config.region().catch(() => undefined); // none configured: the call itself says so
+  }
+
+  secrets(): readonly string[] {
+    return this.#clients.sent.list;
   }
 
   async refresh(): Promise<void> {

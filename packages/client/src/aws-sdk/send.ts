@@ -1,4 +1,5 @@
 import type { RuntimeOutputs, TransportCall, TransportOperation } from "@bedrock-targets/core";
+import { type RecentSecrets, textOfBytes } from "@bedrock-targets/core/wire";
 import { installHooksOf, setHooks } from "./call-hooks.ts";
 import type { Client } from "./clients.ts";
 import { clockCorrected } from "./clock.ts";
@@ -9,19 +10,21 @@ import { commandFor, loadSdk } from "./sdk.ts";
 export async function sendWith<Op extends TransportOperation>(
   client: Client,
   call: TransportCall<Op>,
+  sent: RecentSecrets,
 ): Promise<RuntimeOutputs[Op]> {
   const command = commandFor(await loadSdk(), call.operation, call.input);
   if (client.isStale || client.renewal) await untilAborted(renewed(client), call.signal);
   if (client.isOverruled) call.onBearerToken?.();
   const { aws, isPrepared } = client;
   const usedOffset = aws.config?.systemClockOffset;
-  if (isPrepared) setHooks(command, call);
-  else installHooksOf(command, call);
+  const hooks = { ...call, onSigned: (headers: Readonly<Record<string, string>>) => sent.addFrom(headers) };
+  if (isPrepared) setHooks(command, hooks);
+  else installHooksOf(command, hooks);
   try {
-    const sent = isPrepared
+    const answered = isPrepared
       ? untilAborted(aws.send(command), call.signal)
       : aws.send(command, { abortSignal: call.signal });
-    return (await sent) as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
+    return (await answered) as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
   } catch (thrown) {
     forgetSocket(thrown);
     throw await clockCorrected(aws.config, thrown, usedOffset);
@@ -43,5 +46,6 @@ function untilAborted<Value>(sent: Promise<Value>, signal: AbortSignal | undefin
 /** An exception keeps its answer, with whose socket the request's own headers hang together: who calls is not to be logged. */
 function forgetSocket(thrown: unknown): void {
   const { $response } = Object(thrown) as { readonly $response?: { body?: unknown } }; // asked for, and may be missing
-  if (typeof $response?.body === "object") $response.body = undefined; // a text stays
+  if (typeof $response?.body !== "object") return; // a text stays
+  $response.body = $response.body instanceof Uint8Array ? textOfBytes($response.body) : undefined;
 }

@@ -2,13 +2,14 @@ import type { RuntimeOutputs, Transport, TransportCall, TransportOperation } fro
 import type { AwsClientOrOptions } from "../options.ts";
 
 /** The part that needs the AWS SDK. */
-type Route = Required<Pick<Transport, "send" | "region" | "refresh">> & { destroy(): Promise<void> };
+type Route = Required<Pick<Transport, "send" | "region" | "refresh" | "secrets">> & { destroy(): Promise<void> };
 
 /** The default transport: the user's own AWS SDK. Nothing of it is loaded before the first call. */
 export class AwsSdkTransport implements Transport {
   readonly #region: string | undefined;
   readonly #runtime: AwsClientOrOptions;
   #route: Promise<Route> | undefined;
+  #loadedRoute: Route | undefined;
 
   constructor(region: string | undefined, runtime: AwsClientOrOptions = {}) {
     this.#region = region;
@@ -27,13 +28,20 @@ export class AwsSdkTransport implements Transport {
     await (await this.#route)?.refresh();
   }
 
+  secrets(): readonly string[] {
+    return this.#loadedRoute?.secrets() ?? [];
+  }
+
   /** Closes what was opened here; a ready client is its owner's. */
   async destroy(): Promise<void> {
     await (await this.#route)?.destroy();
   }
 
   #loaded(): Promise<Route> {
-    this.#route ??= import("./parts.ts").then(({ AwsSdkRoute }) => new AwsSdkRoute(this.#region, this.#runtime));
+    this.#route ??= import("./parts.ts").then(({ AwsSdkRoute }) => {
+      this.#loadedRoute = new AwsSdkRoute(this.#region, this.#runtime);
+      return this.#loadedRoute;
+    });
     return this.#route;
   }
 }

@@ -261,6 +261,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
       target: this.ref,
       attempts: this.attempts.list,
       advice: rulesOf(this.target).advice,
+      secrets: this.session.transport.secrets?.(),
       aborted: this.options.signal?.aborted,
     };
   }

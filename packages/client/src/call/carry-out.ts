@@ -17,7 +17,7 @@ export async function carryOut<Op extends TransportOperation, Kept extends Call<
   // A transport may end an aborted exchange in silence, as if it had been answered.
   call.throwIfAborted();
   call.succeeded(output.$metadata);
-  check?.(output, call);
+  check?.(output, call, request);
   call.past.rest?.onEnd(call.target, "answered");
   if (!isRead) call.refill(); // what is read has answered when something has come
   return output;
@@ -27,7 +27,7 @@ export async function carryOut<Op extends TransportOperation, Kept extends Call<
 export function onTarget<Op extends Operation>(
   operation: Op,
   inputOf: (target: BoundTarget, request: unknown) => RuntimeInputs[Op],
-) {
+): Pick<Performance<Op, Call<Op>, unknown>, "shape" | "exchange"> {
   const shape = (target: BoundTarget, request: unknown): RuntimeInputs[Op] => {
     const reason = reasonAgainstOperation(rulesOf(target), operation);
     if (reason !== undefined) throw new Refused((words) => words.notSupported(target, operation, reason));

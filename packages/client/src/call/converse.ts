@@ -13,7 +13,7 @@ const way: Performance<"converse", Call<"converse">, ConverseReply> = {
   ...onTarget("converse", (target, request) => converseInput(target, request, "converse")),
   check: ({ output }) => {
     // An answer of 200 without a message is none: something in between, or the service, has failed.
-    if (output?.message === undefined) throw new Refused((words) => words.noMessage());
+    if (!Array.isArray(output?.message?.content)) throw new Refused((words) => words.noMessage());
   },
   replyOf: (output, call) => converseReply(output, call.ref, call.attempts.list),
 };

@@ -16,7 +16,7 @@ export interface Performance<Op extends TransportOperation, Kept extends Call<Op
   /** Sends the request, and gives the answer, once it has begun. */
   readonly exchange: (call: Kept, request: unknown) => Promise<RuntimeOutputs[Op]>;
   /** Throws where the answer is none. */
-  readonly check?: (output: RuntimeOutputs[Op], call: Kept) => void;
+  readonly check?: (output: RuntimeOutputs[Op], call: Kept, request: unknown) => void;
   /** What callers get. */
   readonly replyOf: (output: RuntimeOutputs[Op], call: Kept) => Reply;
   /** Whether the call goes on while its reply is read. It then ends what is running itself. */

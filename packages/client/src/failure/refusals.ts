@@ -97,12 +97,27 @@ export const noMessage = (): BedrockTargetError =>
   });
 
 /** The same, where the model's own format would be the answer. */
-export const noAnswer = (isPage: boolean): BedrockTargetError =>
+export const noAnswer = (came: keyof typeof noAnswers): BedrockTargetError =>
   new BedrockTargetError({
     code: "unknown",
-    message: isPage ? "What answered has sent a page, and no model's answer." : "The service answered with nothing.",
+    message: noAnswers[came],
     advice:
       "Try again; if it stays, look at what stands between here and Bedrock: a proxy, a gateway, a custom endpoint.",
+  });
+
+const noAnswers = {
+  nothing: "The service answered with nothing.",
+  page: "What answered has sent a page, and no model's answer.",
+  other: "What answered has sent something else than JSON, which no `accept` has asked for.",
+} as const;
+
+/** The body has lost its end. */
+export const jsonCut = (): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "unavailable",
+    message: "The answer ended in the middle of its JSON.",
+    advice: "The connection was cut: try again.",
+    retryable: true,
   });
 
 /** The body is shorter than its length says. */

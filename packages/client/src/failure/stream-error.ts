@@ -50,7 +50,9 @@ function interrupted(
 const cutOff = (message: string, { partial }: ErrorContext) => ({
   code: "stream-interrupted" as const,
   message,
-  advice: partial ? "What came is in `partial`; call again to have it whole." : "Call again to have it whole.",
+  advice: partial?.content.length
+    ? "What came is in `partial`; call again to have it whole."
+    : "Call again to have it whole.",
   retryable: true,
 });
 

@@ -1,10 +1,12 @@
-import type { Operation } from "@bedrock-targets/core";
+import type { ErrorContext, Operation, PartialReply } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
 import { Call, type Exceeded, type Past, type StreamListener } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { IdleWatch } from "./idle-watch.ts";
 import type { StreamContext, StreamStops } from "./open-stream.ts";
+
+const nothingYet: PartialReply = { text: "", content: [], toolUses: [] };
 
 /** A call whose exchange goes on while its stream is read, and can be ended until then. */
 export class StreamCall<Op extends Operation = Operation> extends Call<Op> implements StreamContext {
@@ -61,6 +63,12 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
   override failure(thrown: unknown): Promise<BedrockTargetError> {
     this.closed();
     return super.failure(thrown);
+  }
+
+  /** Of a conversation whose stream has not been given yet, nothing has come: readers of an error need not ask whether it is there. */
+  override get context(): ErrorContext {
+    const isConversation = this.operation === "converseStream" && this.head !== undefined;
+    return { ...super.context, ...(isConversation && { partial: nothingYet }) };
   }
 
   get idleMs(): number {

@@ -1,8 +1,12 @@
 import { BedrockTargetError, type ErrorDetails } from "../target.ts";
+import { cleaner } from "./cleaner.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /** What is known of a call where an error is caught, though not where it was made. */
-export type Circumstances = Pick<ErrorDetails, "target" | "status" | "requestId" | "attempts" | "partial">;
+export interface Circumstances extends Pick<ErrorDetails, "target" | "status" | "requestId" | "attempts" | "partial"> {
+  /** What is not to be repeated. */
+  readonly secrets?: readonly string[] | undefined;
+}
 
 /** An error with what it lacks, and with another advice if one is given; what else it has stays, but for secrets in its cause. */
 export function completed(
@@ -11,6 +15,7 @@ export function completed(
   advice: string = error.advice,
 ): BedrockTargetError {
   const { code, retryable, cause } = error;
+  const clean = cleaner(known.secrets);
   // A list that is empty may still be filled: that of a call whose try is about to end.
   const attempts = error.attempts.length > 0 ? error.attempts : (known.attempts ?? error.attempts);
   return new BedrockTargetError({
@@ -18,11 +23,11 @@ export function completed(
     advice,
     retryable,
     attempts,
-    message: error.message.slice(0, error.message.length - error.advice.length).trim(), // the advice is added again
+    message: clean(error.message.slice(0, error.message.length - error.advice.length).trim()), // the advice is added again
     target: error.target ?? known.target,
     status: error.status ?? known.status,
     requestId: error.requestId ?? known.requestId,
     partial: error.partial ?? known.partial,
-    ...(cause !== undefined && { cause: withoutSecrets(cause) }),
+    ...(cause !== undefined && { cause: withoutSecrets(cause, clean) }),
   });
 }

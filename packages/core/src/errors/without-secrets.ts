@@ -1,4 +1,6 @@
-import { redact } from "../target.ts";
+import { cleaner } from "./cleaner.ts";
+
+type Clean = ReturnType<typeof cleaner>;
 
 /** How many causes of causes are looked at: more than any library nests, and an end to circles. */
 const deepest = 8;
@@ -7,12 +9,13 @@ const deepest = 8;
  * What was thrown, itself; where it quotes a secret, also in the answer's text that it hides, a copy of its name, its message
  * and its plain members, redacted.
  */
-export function withoutSecrets(thrown: unknown, depth = 0): unknown {
-  if (typeof thrown === "string") return redact(thrown);
+export function withoutSecrets(thrown: unknown, clean: Clean = cleaner(), depth = 0): unknown {
+  if (typeof thrown === "string") return clean(thrown);
   if (!isErrorLike(thrown)) return thrown;
-  const cause = depth < deepest ? withoutSecrets(thrown.cause, depth + 1) : undefined;
+  const cause = depth < deepest ? withoutSecrets(thrown.cause, clean, depth + 1) : undefined;
+  const hasSecret = (member: unknown): boolean => typeof member === "string" && clean(member) !== member;
   const quotesOne = [thrown.message, ...Object.values(thrown), ...hiddenTexts(thrown)].some(hasSecret);
-  return quotesOne || (cause !== thrown.cause && depth < deepest) ? copyOf(thrown, cause) : thrown;
+  return quotesOne || (cause !== thrown.cause && depth < deepest) ? copyOf(thrown, cause, clean) : thrown;
 }
 
 /** An error, also one of another realm, or an object that passes for one. */
@@ -26,20 +29,19 @@ interface ErrorLike {
 const isErrorLike = (value: unknown): value is ErrorLike =>
   typeof value === "object" && value !== null && (value instanceof Error || "message" in value || "Message" in value);
 
-/** The answer's text as it came: the SDK's exceptions have it in `$response`, those of our own parser by itself. No copy has it. */
+/** The answer as it came: the SDK's exceptions have it in `$response`, those of our own parser its text by itself. No copy has it. */
 const hiddenTexts = (error: ErrorLike): readonly unknown[] => {
   const { $response, $responseBodyText } = error as {
     readonly $response?: unknown;
     readonly $responseBodyText?: unknown;
   }; // or neither
-  return [$responseBodyText, Object($response).body];
+  const { body, headers } = Object($response) as { readonly body?: unknown; readonly headers?: object }; // or neither
+  return [$responseBodyText, body, ...Object.values(headers ?? {})];
 };
 
-const hasSecret = (member: unknown): boolean => typeof member === "string" && redact(member) !== member;
-const redacted = (member: unknown): unknown => (typeof member === "string" ? redact(member) : member);
-
-function copyOf(error: ErrorLike, cause: unknown): Error {
-  const message = typeof error.message === "string" ? redact(error.message) : "";
+function copyOf(error: ErrorLike, cause: unknown, clean: Clean): Error {
+  const redacted = (member: unknown): unknown => (typeof member === "string" ? clean(member) : member);
+  const message = typeof error.message === "string" ? clean(error.message) : "";
   const copy = new Error(message, cause === undefined ? undefined : { cause });
   for (const [key, member] of Object.entries(error)) {
     const isPlain = typeof member !== "object" || key === "$metadata";

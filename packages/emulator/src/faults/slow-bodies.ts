@@ -58,6 +58,7 @@ export const trickle: FaultBehaviour<TrickleFault> = {
 const trickled = (bytes: number, milliseconds: number): BodyChange =>
   async function* (pieces, flow) {
     for await (const piece of pieces) {
+      if (piece.length === 0) yield piece; // sends the headers
       for (let start = 0; start < piece.length; start += bytes) {
         await flow.pause(milliseconds);
         yield piece.subarray(start, start + bytes);
