@@ -1,6 +1,6 @@
 /* Loaded with the first call: how a call is made, and `converse`. */
 export { Attempts } from "./call/attempts.ts";
-export { Call, type ChainRest, type LinkEnd, type Past, type StreamListener } from "./call/call.ts";
+export { Call, type ChainRest, fullBucket, type LinkEnd, type Past, type StreamListener } from "./call/call.ts";
 export { onTarget } from "./call/carry-out.ts";
 export { checkCallOptions } from "./call/check-call-options.ts";
 export { converse } from "./call/converse.ts";
@@ -13,6 +13,6 @@ export { isChain } from "./call/is-chain.ts";
 export type { Exceeded } from "./call/limits.ts";
 export { type Performance, perform } from "./call/perform.ts";
 export { Refused } from "./call/refused.ts";
-export { sessionOf } from "./call/session.ts";
+export { detourKey, sessionOf } from "./call/session.ts";
 export { isHeard, tell } from "./call/tell.ts";
 export { begin, underway } from "./call/underway.ts";

@@ -60,8 +60,8 @@ export const mutations: readonly Mutation[] = [
   {
     says: "a chain leaves out a link",
     file: "resilience.js",
-    find: "const [next, ...links] = rest?.links ?? [];",
-    put: "const [, next, ...links] = rest?.links ?? [];",
+    find: "const [next, ...links] = rest.links;",
+    put: "const [, next, ...links] = rest.links;",
   },
   {
     says: "an event is taken in twice",

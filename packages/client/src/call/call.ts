@@ -11,7 +11,6 @@ import type {
 } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
 import type { CallOptions } from "../options.ts";
-import { fullBucket } from "../resilience/buckets.ts";
 import type { ClientState } from "../state.ts";
 import { Attempts } from "./attempts.ts";
 import { failures } from "./failures.ts";
@@ -58,6 +57,9 @@ export interface ChainRest {
 
 /** What came of a link: an abort, or a request that is wrong, says nothing of it. */
 export type LinkEnd = "answered" | "failed" | "unknown";
+
+/** Retries in a target's full bucket, where nobody says how many. */
+export const fullBucket = 100;
 
 /** One call: a target, an operation and the caller's options, and what has become of it. */
 export class Call<Op extends TransportOperation = TransportOperation> {
@@ -220,8 +222,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   #first({ options: { onEvent, timeoutMs = this.options.timeoutMs } }: ClientState): Past {
     const { operation, target, options, session } = this;
-    // Tokens are those of a model, never of a profile.
-    const via = operation === "countTokens" ? undefined : session.detours?.get(target.modelId);
+    const via = session.detourFor(target, operation, undefined);
     const attempts = new Attempts([onEvent, options.onEvent]);
     const began = Date.now();
     const limitMs = options.timeoutMs ?? timeoutMs;

@@ -27,7 +27,7 @@ export async function carryOut<Op extends TransportOperation, Kept extends Call<
 export function onTarget<Op extends Operation>(
   operation: Op,
   inputOf: (target: BoundTarget, request: unknown) => RuntimeInputs[Op],
-): Pick<Performance<Op, Call<Op>, unknown>, "shape" | "exchange"> {
+): Pick<Performance<Op, Call<Op>, unknown>, "operation" | "shape" | "exchange"> {
   const shape = (target: BoundTarget, request: unknown): RuntimeInputs[Op] => {
     const reason = reasonAgainstOperation(rulesOf(target), operation);
     if (reason !== undefined) throw new Refused((words) => words.notSupported(target, operation, reason));
@@ -41,7 +41,7 @@ export function onTarget<Op extends Operation>(
     if (call.session.client.options.concurrency) await admission(call);
     return send(call, input, region);
   };
-  return { shape, exchange };
+  return { operation, shape, exchange };
 }
 
 /** Where the call goes, inside of all fences; at once where that is known. @throws Refused `region-mismatch` */

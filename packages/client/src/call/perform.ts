@@ -10,6 +10,7 @@ import { begin, type Running } from "./underway.ts";
 
 /** How one operation is performed. */
 export interface Performance<Op extends TransportOperation, Kept extends Call<Op>, Reply> {
+  readonly operation: Op;
   readonly begin: (client: ClientState, target: BoundTarget, options: CallOptions, past: Past | undefined) => Kept;
   /** Throws what is wrong with a request for a target, before anything is sent: every link of a chain is asked. */
   readonly shape: (target: BoundTarget, request: unknown) => unknown;

@@ -1,4 +1,4 @@
-import type { BoundTarget, ModelRef, Transport } from "@bedrock-targets/core";
+import type { BoundTarget, ModelRef, Transport, TransportOperation } from "@bedrock-targets/core";
 import { AwsSdkTransport } from "../aws-sdk/transport.ts";
 import type { ClientState } from "../state.ts";
 import { checkRegion, type Fence, fenceOf, staysInRegion } from "./fence.ts";
@@ -15,7 +15,7 @@ export class Session {
   readonly regions: RegionPolicy;
   /** The client's own region; `undefined` until it has been asked for, `[]` where there is none. */
   #home: readonly [region?: string | undefined] | undefined;
-  /** For targets that cannot be called by themselves: the profile that was chosen, by the target's modelId. */
+  /** For targets that cannot be called by themselves: the profile that was chosen, by target and fence. */
   detours: Map<string, ModelRef> | undefined;
   /** Whether it has been told that a bearer token of the environment is sent in place of the credentials. */
   isBearerTokenTold = false;
@@ -34,6 +34,11 @@ export class Session {
   /** Those of every call. */
   get fences(): readonly Fence[] {
     return this.fence ? [this.fence] : [];
+  }
+
+  /** The profile that was chosen for a target, inside of a chain's fence where there is one. Tokens are a model's, never a profile's. */
+  detourFor(target: BoundTarget, operation: TransportOperation, fence: Fence | undefined): ModelRef | undefined {
+    return operation === "countTokens" ? undefined : this.detours?.get(detourKey(target, fence));
   }
 
   /**
@@ -97,6 +102,10 @@ export class Session {
     return region;
   }
 }
+
+/** Under what the choice of a profile is remembered. */
+export const detourKey = ({ modelId }: BoundTarget, fence: Fence | undefined): string =>
+  fence ? `${modelId} ${fence.join(" ")}` : modelId;
 
 /** Made by a client's first call, and kept. */
 export function sessionOf(client: ClientState): Session {

@@ -9,6 +9,7 @@ import { noCount } from "./refusals.ts";
 import type { TokenCount } from "./token-count.ts";
 
 const way: Performance<"countTokens", CountCall, TokenCount> = {
+  operation: "countTokens",
   begin: (client, target, options, past) => new CountCall(client, target, options, past),
   shape,
   exchange: async (call, request) => {

@@ -1,9 +1,6 @@
 /** Targets remembered at the most; the one whose bucket was used longest ago is forgotten, and full again. */
 const memory = 500;
 
-/** Retries in a full bucket, where nobody says how many. */
-export const fullBucket = 100;
-
 /** What a success gives back of a retry. */
 const refund = 0.1;
 

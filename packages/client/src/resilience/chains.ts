@@ -9,6 +9,7 @@ import {
   type Past,
   type Performance,
   Refused,
+  sessionOf,
 } from "../call.ts";
 import type { Chain } from "../chain.ts";
 import type { CallOptions } from "../options.ts";
@@ -33,8 +34,9 @@ export async function beginChain<Op extends TransportOperation, Kept extends Cal
   const attempts = new Attempts([client.options.onEvent, options.onEvent]);
   const { order, onEnd } = wayThrough(client, chain, bound, attempts);
   const [first, ...links] = order as [BoundTarget, ...BoundTarget[]]; // a chain is never empty
-  const rest = { links, fence: fenceOf(chain.options.within), goesOn: goesOnBy(chain.options.on), onEnd };
-  return way.begin(client, first, options, firstOf(client, attempts, options, rest));
+  const rest: ChainRest = { links, fence: fenceOf(chain.options.within), goesOn: goesOnBy(chain.options.on), onEnd };
+  const via = sessionOf(client).detourFor(first, way.operation, rest.fence);
+  return way.begin(client, first, options, { ...firstOf(client, attempts, options, rest), via });
 }
 
 /** The links in their order, and who takes note of what comes of them. */

@@ -1,7 +1,7 @@
 import type { BedrockTargetError } from "@bedrock-targets/core/target";
-import type { Attempts, Call, Past } from "../call.ts";
+import { type Attempts, type Call, fullBucket, type Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
-import { Buckets, fullBucket } from "./buckets.ts";
+import { Buckets } from "./buckets.ts";
 import { isOff, policyFor } from "./policy.ts";
 
 /** AWS's names for credentials that are good no more, or not known yet where the call arrived: others may be there by now. */

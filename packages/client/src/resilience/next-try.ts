@@ -1,5 +1,5 @@
 import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/target";
-import type { Call, Past } from "../call.ts";
+import { type Call, detourKey, type Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { Buckets } from "./buckets.ts";
 import { type ColdPause, coldPause, coldStartMs, timeLeft } from "./cold.ts";
@@ -53,7 +53,10 @@ const unlessChained =
     if (!past.rest?.links.length) throw failure;
   };
 
-function nextLink({ past, target, attempts, operation }: Call, error: BedrockTargetError): NextTry | undefined {
+function nextLink(
+  { past, target, attempts, operation, session }: Call,
+  error: BedrockTargetError,
+): NextTry | undefined {
   const { rest } = past;
   if (!rest?.goesOn(error)) return undefined;
   rest.onEnd(target, "failed");
@@ -62,7 +65,15 @@ function nextLink({ past, target, attempts, operation }: Call, error: BedrockTar
   attempts.tell({ type: "failover", target: next.ref, from: target.ref, operation, error });
   return {
     target: next,
-    past: { ...past, last: undefined, via: undefined, tries: 1, detours: 0, delayMs: 0, rest: { ...rest, links } },
+    past: {
+      ...past,
+      last: undefined,
+      via: session.detourFor(next, operation, rest.fence),
+      tries: 1,
+      detours: 0,
+      delayMs: 0,
+      rest: { ...rest, links },
+    },
   };
 }
 
@@ -73,7 +84,8 @@ async function detourAfter(client: ClientState, call: Call, error: BedrockTarget
   if (error.code === "on-demand-not-supported" && !via) {
     return client.controls((part) => part.detourFor(client, call, error));
   }
-  if (error.code !== "not-found" || !via || !session.detours?.delete(target.modelId)) return undefined;
+  if (error.code !== "not-found" || !via || !session.detours?.delete(detourKey(target, past.rest?.fence)))
+    return undefined;
   return { ...past, via: undefined, detours: past.detours + 1, delayMs: 0 };
 }
 

@@ -1,6 +1,6 @@
+import { fullBucket } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
-import { fullBucket } from "./buckets.ts";
 
 /** How often a call is made at one target, and how long is waited in between. */
 export interface RetryPolicy {

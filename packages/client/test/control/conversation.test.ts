@@ -38,7 +38,7 @@ function conversing(script: Script, refusal: (() => Error) | undefined, strategy
   const transport = scriptedTransport((call) => {
     if (call.operation === "invokeModel") {
       call.onHead?.({ status: 200, headers: { "x-amzn-bedrock-input-token-count": "7" } });
-      return { body: new TextEncoder().encode("{\"answer\":1}") };
+      return { body: new TextEncoder().encode('{"answer":1}') };
     }
     if (refusal) throw refusal();
     return { output: { message: { role: "assistant", content: [{ text: "native" }] } } };

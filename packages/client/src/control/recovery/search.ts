@@ -1,5 +1,5 @@
 import { type BoundTarget, type ModelRef, parseModelId } from "@bedrock-targets/core/target";
-import { type Call, isWithin, type Past } from "../../call.ts";
+import { type Call, detourKey, isWithin, type Past } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { type Control, controlOf, type LookupPlace } from "../control.ts";
 import type { MissingPermission } from "../resolve/missing.ts";
@@ -105,7 +105,7 @@ export class Search {
     session.detours ??= new Map();
     const oldest = session.detours.size >= memory ? session.detours.keys().next().value : undefined;
     if (oldest !== undefined) session.detours.delete(oldest);
-    session.detours.set(target.modelId, via);
+    session.detours.set(detourKey(target, past.rest?.fence), via);
     const { destinations } = chosen;
     attempts.tell({ type: "recovered", target: { ...target.ref, via }, operation, via, destinations });
     return { ...past, via, detours: past.detours + 1, delayMs: 0 };
