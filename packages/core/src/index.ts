@@ -1,6 +1,7 @@
 export type { ControlCall, ControlOperation, ControlPlane } from "./control-plane.ts";
 export type { Attempt } from "./errors/attempt.ts";
 export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.ts";
+export { cleaner } from "./errors/cleaner.ts";
 export type { ErrorCode } from "./errors/codes.ts";
 export { completed } from "./errors/completed.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";

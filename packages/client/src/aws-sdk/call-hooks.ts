@@ -38,6 +38,17 @@ const streamHooks = new WeakMap<object, CallHooks["onStream"]>();
 export const tellStream = (response: object, stream: { readonly bytesRead: number }): void =>
   streamHooks.get(response)?.(stream);
 
+/** The texts of answers that nobody could read, by the error for it. */
+const unreadable = new WeakMap<object, string>();
+
+/** Remembers what an answer was that could not be read: nothing of the SDK's own errors is changed. */
+export function rememberText(thrown: unknown, text: string): void {
+  if (thrown instanceof Error) unreadable.set(thrown, text);
+}
+
+/** What the answer was for which something was thrown. */
+export const textFor = (thrown: unknown): string | undefined => unreadable.get(Object(thrown));
+
 /** Gives a command what belongs to its call. */
 export const setHooks = (command: AwsCommand, hooks: CallHooks): object => Object.assign(command, { [own]: hooks });
 

@@ -11,7 +11,7 @@ import {
   WireStream,
   writeConversation,
 } from "@bedrock-targets/core/wire";
-import { tellStream } from "./call-hooks.ts";
+import { rememberText, tellStream } from "./call-hooks.ts";
 import { type AwsRequest, type AwsResponse, headOf, isReadable, metadataOf, requestTo } from "./http.ts";
 import { type AwsProtocol, type OperationSchema, originalProtocol, type SerdeContext } from "./original-protocol.ts";
 
@@ -72,9 +72,15 @@ export class FastProtocol implements AwsProtocol {
 
   async #conversation(schema: OperationSchema, context: SerdeContext, response: AwsResponse): Promise<object> {
     const body = await collect(bytesOf(response.body));
-    const output = ordinaryOutput(textOfBytes(body));
+    const text = textOfBytes(body);
+    const output = ordinaryOutput(text);
     if (output) return { ...output, $metadata: metadataOf(headOf(response)) };
-    return (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
+    try {
+      return await (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
+    } catch (thrown) {
+      rememberText(thrown, text);
+      throw thrown;
+    }
   }
 
   async #stream(

@@ -1,6 +1,6 @@
 import type { RuntimeOutputs, TransportCall, TransportOperation } from "@bedrock-targets/core";
-import { type RecentSecrets, textOfBytes } from "@bedrock-targets/core/wire";
-import { installHooksOf, setHooks } from "./call-hooks.ts";
+import type { RecentSecrets } from "@bedrock-targets/core/wire";
+import { installHooksOf, setHooks, textFor } from "./call-hooks.ts";
 import type { Client } from "./clients.ts";
 import { clockCorrected } from "./clock.ts";
 import { renewed } from "./identity.ts";
@@ -46,6 +46,5 @@ function untilAborted<Value>(sent: Promise<Value>, signal: AbortSignal | undefin
 /** An exception keeps its answer, with whose socket the request's own headers hang together: who calls is not to be logged. */
 function forgetSocket(thrown: unknown): void {
   const { $response } = Object(thrown) as { readonly $response?: { body?: unknown } }; // asked for, and may be missing
-  if (typeof $response?.body !== "object") return; // a text stays
-  $response.body = $response.body instanceof Uint8Array ? textOfBytes($response.body) : undefined;
+  if (typeof $response?.body === "object") $response.body = textFor(thrown); // a text stays
 }

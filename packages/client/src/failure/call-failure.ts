@@ -12,7 +12,7 @@ import { requestIdIn, toStreamError } from "./stream-error.ts";
 
 /** What the client itself has refused, with what is known of the call. */
 export const refusal = (error: BedrockTargetError, { context, head }: Call): BedrockTargetError =>
-  completed(error, { ...context, status: head?.status, requestId: requestIdIn(head) });
+  completed(error, { ...context, status: head?.status, requestId: requestIdIn(head, context) });
 
 /** The error for whatever else was thrown before the call's reply was there. */
 export function callFailure(thrown: unknown, { context, head, operation, options }: Call): BedrockTargetError {
@@ -44,7 +44,7 @@ export const tooSlow = (
     attempts: context.attempts,
     partial: context.partial,
     status: head?.status,
-    requestId: requestIdIn(head),
+    requestId: requestIdIn(head, context),
   });
 
 const advice: { readonly [Name in Exceeded["name"]]?: string } = {

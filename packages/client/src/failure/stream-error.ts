@@ -1,6 +1,7 @@
 import {
   type AnswerHead,
   BedrockTargetError,
+  cleaner,
   completed,
   type ErrorContext,
   toTargetError,
@@ -19,7 +20,7 @@ export function toStreamError(
   if (error.code === "aborted") return error;
   if (BedrockTargetError.is(thrown)) return error;
   // An exception frame names neither status nor request: those of the answer that carried it.
-  if (isOfTheService(thrown)) return completed(error, { status: head?.status, requestId: requestIdIn(head) });
+  if (isOfTheService(thrown)) return completed(error, { status: head?.status, requestId: requestIdIn(head, context) });
   const { cause } = error; // where what was thrown quoted a secret, a copy without it
   return interrupted(`The stream was cut: ${reasonOf(cause)}`, context, head, cause);
 }
@@ -40,7 +41,7 @@ function interrupted(
     ...(isNoStream(head) ? noStream(head) : cutOff(message, context)),
     target: context.target,
     status: head?.status,
-    requestId: requestIdIn(head),
+    requestId: requestIdIn(head, context),
     attempts: context.attempts,
     partial: context.partial,
     ...(cause !== undefined && { cause }),
@@ -69,7 +70,10 @@ const noStream = ({ headers }: AnswerHead) => ({
 });
 
 /** The request's id, as the answer names it before its body is there. */
-export const requestIdIn = (head: AnswerHead | undefined): string | undefined => head?.headers["x-amzn-requestid"];
+export function requestIdIn(head: AnswerHead | undefined, { secrets }: ErrorContext): string | undefined {
+  const id = head?.headers["x-amzn-requestid"];
+  return id && cleaner(secrets)(id);
+}
 
 /** Names that the language, a socket or a decoder gives to its errors. */
 const ordinaryNames: ReadonlySet<string> = new Set([

@@ -189,7 +189,7 @@ describe("`warm`", () => {
     const began = Date.now();
     expect((await failure(passing(client.warm(arn, { timeoutMs: 40_000 })))).code).toBe("model-not-ready");
     expect(Date.now() - began).toBeLessThanOrEqual(40_000);
-    expect(Date.now() - began).toBeGreaterThan(20_000);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(39_000); // a second is left for the last try
   });
 
   it("fails at once for what waiting does not help", async () => {

@@ -4,6 +4,7 @@ import { reply } from "../aws-sdk/support/frames.ts";
 import { all } from "../aws-sdk/support/gate.ts";
 import { atEnd, client, converse, environment, hello, modelId } from "../aws-sdk/support/ours.ts";
 import { type Answer, type AnsweringServer, answeringServer, type Seen } from "../aws-sdk/support/server.ts";
+import { failure } from "../support/failure.ts";
 import { scriptedTransport } from "../support/scripted-transport.ts";
 import { base } from "../support/strategies.ts";
 import { type Client, keys, transports } from "./support/both-transports.ts";
@@ -81,6 +82,13 @@ describe.each(transports)("through %s, credentials", (_name, connect) => {
     const call = converse(connect(server.url, provider));
     await expect(call).rejects.toMatchObject({ code: "credentials", attempts: { length: 2 } });
     expect([server.seen.length, asked()]).toEqual([2, 2]);
+  });
+
+  it("that stay refused do not double the load: what is asked for anew takes from the target's bucket", async () => {
+    const server = await taking("NONE");
+    const ours = connect(server.url, rotating().provider, { retry: { budget: 5 } });
+    for (let calls = 0; calls < 30; calls += 1) await failure(converse(ours));
+    expect(server.seen.length).toBe(30 + 5);
   });
 
   it("that end while many calls run are asked for once", async () => {

@@ -2,8 +2,9 @@ import type { ClientEvent, ConverseStreamOutput, EventStream } from "@bedrock-ta
 import { describe, expect, it, vi } from "vitest";
 import { BedrockClient, type CallOptions } from "../../src/index.ts";
 import { failure } from "../support/failure.ts";
+import { ScriptedControl } from "../support/scripted-control.ts";
 import { saying, scriptedTransport } from "../support/scripted-transport.ts";
-import { base } from "../support/strategies.ts";
+import { base, everyKind } from "../support/strategies.ts";
 import { exception, hi, nova } from "./support/failing.ts";
 import { inVirtualTime, passing, turns } from "./support/virtual-time.ts";
 
@@ -152,6 +153,21 @@ describe("`idleTimeoutMs`", () => {
     expect((await passing(call.then((stream) => stream.reply()))).text).toBe("Hello");
   });
 
+  it("counts before the head only where it was asked for, and no other limit holds there", async () => {
+    for (const [options, ms, name] of [
+      [{ idleTimeoutMs: 5_000 }, 5_000, "`idleTimeoutMs`"],
+      [{ idleTimeoutMs: 5_000, firstByteTimeoutMs: 90_000 }, 90_000, "`firstByteTimeoutMs`"],
+      [{ timeoutMs: 400_000 }, 400_000, "`timeoutMs`"],
+    ] as const) {
+      const { client, signals } = slow([[1e6]]);
+      const { error, ms: took } = await ended(client, options);
+      expect([error.code, took, signals[0]?.aborted]).toEqual(["timeout", ms, true]);
+      expect(error.message).toContain(name);
+      await turns();
+      expect(vi.getTimerCount()).toBe(0);
+    }
+  });
+
   it("is no matter of the pause before another try", async () => {
     const headers = { "retry-after": "120" };
     async function* broken(): AsyncGenerator<ConverseStreamOutput> {
@@ -218,6 +234,25 @@ describe("`firstByteTimeoutMs`", () => {
 });
 
 describe("`timeoutMs`", () => {
+  it("ends a look-up that nobody answers", async () => {
+    const control = new ScriptedControl({ getInferenceProfile: () => new Promise(() => {}) });
+    const transport = scriptedTransport(() => ({}));
+    const client = new BedrockClient({
+      region: "us-east-1",
+      targets: [everyKind],
+      transport,
+      control,
+      within: "us-*",
+    });
+    for (const operation of ["converse", "converseStream", "countTokens"] as const) {
+      const error = await failure(passing<unknown>(client[operation](`us.${nova}`, hi, { timeoutMs: 3_000 })));
+      expect([operation, error.code, transport.calls.length]).toEqual([operation, "timeout", 0]);
+      expect(error.message).toContain("`timeoutMs`");
+    }
+    await turns();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("ends a call that is not answered, and a stream that goes on", async () => {
     const plain = slow([[1e6]]);
     const error = await failure(passing(plain.client.converse(nova, hi, { timeoutMs: 4_000 })));

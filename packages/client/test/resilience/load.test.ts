@@ -57,6 +57,22 @@ describe("`concurrency`", () => {
     expect(held.map(({ text }) => /"text":"(.)"/.exec(text)?.[1])).toEqual(["a", "b", "c", "d"]);
   });
 
+  it("leaves the error of a try that finds no room to be made again as it was", async () => {
+    const { bedrock, held, next } = heldClient({ max: 1, queue: { maxSize: 1 } }, { retry: { maxDelayMs: 1 } });
+    const first = failure(bedrock.converse(one, hi));
+    await next(1);
+    const second = bedrock.converse(one, hi);
+    held[0]?.end(awsException("ServiceUnavailableException", "Down", 503));
+    await next(2);
+    const third = bedrock.converse(one, hi);
+    await turn();
+    expect(await first).toMatchObject({ code: "unavailable", status: 503, attempts: { length: 1 } });
+    held[1]?.end();
+    await next(3);
+    held[2]?.end();
+    await Promise.all([second, third]);
+  });
+
   it("counts each target by itself: one that is busy keeps no other from being called", async () => {
     const { bedrock, held, next } = heldClient({ max: 1 });
     const calls = [one, one, one, two].map((modelId) => bedrock.converse(modelId, hi));

@@ -6,7 +6,7 @@ import { all } from "../aws-sdk/support/gate.ts";
 import { atEnd, converse, environment, hello, modelId } from "../aws-sdk/support/ours.ts";
 import { type Answer, answeringServer } from "../aws-sdk/support/server.ts";
 import { base } from "../support/strategies.ts";
-import { type Client, ways } from "./support/both-transports.ts";
+import { type Client, keys, ways } from "./support/both-transports.ts";
 
 /** What nobody may ever read. Each is shaped like the real thing. */
 const planted = {
@@ -187,6 +187,41 @@ describe.each(ways)("through %s, no secret shows", (_name, connect) => {
     }
     expect(told.errors.length).toBeGreaterThan(0);
     for (const each of [...told.errors, ...told.events]) expectNoSecret(each);
+  });
+});
+
+/** Without any of the marks by which a secret is known. */
+const plain = { ...keys, sessionToken: "plainsessiontoken7" };
+const plainBearer = "plainbearertoken99";
+
+describe.each(ways)("through %s, what was sent is not repeated", (_name, connect) => {
+  const echoes: readonly (readonly [what: string, echo: (secret: string) => Answer])[] = [
+    ["a message", (secret) => quoting(`you said ${secret}, and no more`, 400, "ValidationException")],
+    ["a message at the beginning of a stream", (secret) => inFrames([], `you said ${secret}`)],
+    ["a message in a stream", (secret) => inFrames([textDelta("x")], `you said ${secret}`)],
+    ["a header", (secret) => ({ ...quoting("No", 400), headers: { "x-echo": secret, "x-amzn-requestid": secret } })],
+    ["a page", (secret) => ({ headers: { "content-type": "text/html" }, body: `<p>${secret}</p>` })],
+    ["what should be JSON", (secret) => ({ body: `{"output": ${secret}` })],
+    ["the name of an exception", (secret) => quoting("No", 400, secret)],
+  ];
+  const inFrames = (before: readonly Buffer[], message: string): Answer => ({
+    ...frames,
+    body: [...before, exception("validationException", JSON.stringify({ message }))],
+  });
+
+  it.each(echoes)("in %s", async (_what, echo) => {
+    for (const token of [undefined, plainBearer]) {
+      environment({ AWS_BEARER_TOKEN_BEDROCK: token });
+      const secret = token ?? plain.sessionToken;
+      const server = await answeringServer(echo(secret));
+      atEnd(() => server.close());
+      const told = listening();
+      const ours = connect(server.url, plain, { retry: false, onEvent: told.onEvent });
+      await failing(ours, told);
+      expect(told.errors.length).toBeGreaterThan(0);
+      for (const each of [...told.errors, ...told.events, ours]) expect(shown(each)).not.toContain(secret);
+      expect(JSON.stringify(server.seen.map(({ headers }) => headers))).toContain(secret);
+    }
   });
 });
 

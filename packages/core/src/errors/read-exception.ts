@@ -28,7 +28,7 @@ export function readException(thrown: unknown, clean: (text: string) => string):
   const message = messageOf(members, thrown);
   const requestId = text(metadata.requestId);
   return {
-    name: exceptionName(text(members.name) ?? ""),
+    name: clean(exceptionName(text(members.name) ?? "")),
     message: clean(message),
     status: number(metadata.httpStatusCode),
     requestId: requestId && clean(requestId),

@@ -14,7 +14,8 @@ export function withoutSecrets(thrown: unknown, clean: Clean = cleaner(), depth 
   if (!isErrorLike(thrown)) return thrown;
   const cause = depth < deepest ? withoutSecrets(thrown.cause, clean, depth + 1) : undefined;
   const hasSecret = (member: unknown): boolean => typeof member === "string" && clean(member) !== member;
-  const quotesOne = [thrown.message, ...Object.values(thrown), ...hiddenTexts(thrown)].some(hasSecret);
+  const { name, message } = thrown;
+  const quotesOne = [name, message, ...Object.values(thrown), ...hiddenTexts(thrown)].some(hasSecret);
   return quotesOne || (cause !== thrown.cause && depth < deepest) ? copyOf(thrown, cause, clean) : thrown;
 }
 
@@ -31,21 +32,24 @@ const isErrorLike = (value: unknown): value is ErrorLike =>
 
 /** The answer as it came: the SDK's exceptions have it in `$response`, those of our own parser its text by itself. No copy has it. */
 const hiddenTexts = (error: ErrorLike): readonly unknown[] => {
-  const { $response, $responseBodyText } = error as {
+  const { $response, $responseBodyText, $metadata } = error as {
     readonly $response?: unknown;
     readonly $responseBodyText?: unknown;
-  }; // or neither
+    readonly $metadata?: object;
+  }; // or none of them
   const { body, headers } = Object($response) as { readonly body?: unknown; readonly headers?: object }; // or neither
-  return [$responseBodyText, body, ...Object.values(headers ?? {})];
+  return [$responseBodyText, body, ...Object.values(headers ?? {}), ...Object.values($metadata ?? {})];
 };
 
 function copyOf(error: ErrorLike, cause: unknown, clean: Clean): Error {
   const redacted = (member: unknown): unknown => (typeof member === "string" ? clean(member) : member);
+  const cleanMembers = (members: object | null) =>
+    Object.fromEntries(Object.entries(members ?? {}).map(([key, member]) => [key, redacted(member)]));
   const message = typeof error.message === "string" ? clean(error.message) : "";
   const copy = new Error(message, cause === undefined ? undefined : { cause });
   for (const [key, member] of Object.entries(error)) {
-    const isPlain = typeof member !== "object" || key === "$metadata";
-    if (isPlain && !["name", "message", "stack"].includes(key)) Object.assign(copy, { [key]: redacted(member) });
+    if (typeof member === "object" ? key !== "$metadata" : ["name", "message", "stack"].includes(key)) continue;
+    Object.assign(copy, { [key]: typeof member === "object" ? cleanMembers(member) : redacted(member) });
   }
   for (const key of ["name", "stack"] as const) {
     const value = redacted(error[key]);

@@ -14,9 +14,9 @@ export class RecentSecrets {
     this.#values = [value, ...this.#values].slice(0, memory);
   }
 
-  /** The same for what a request's headers have of it. Names in lower case. */
+  /** The same for what a request's headers have of it, as AWS's signers name them. */
   addFrom(headers: Readonly<Record<string, string | undefined>>): void {
     this.add(headers["x-amz-security-token"]);
-    this.add(/^bearer (.+)$/i.exec(headers.authorization ?? "")?.[1]);
+    this.add(/^bearer (.+)$/i.exec(headers.authorization ?? headers.Authorization ?? "")?.[1]);
   }
 }
