@@ -116,11 +116,13 @@ async function cuttingHttp2(close: (stream: ServerHttp2Stream) => void) {
   return { client, state };
 }
 
-describe.each([
-  ["an orderly end", (stream: ServerHttp2Stream) => void stream.end()],
-  ["RST_STREAM with NO_ERROR", (stream: ServerHttp2Stream) => stream.close(0)],
-  ["RST_STREAM with CANCEL", (stream: ServerHttp2Stream) => stream.close(8)],
-] as const)("a plain answer over HTTP/2 that is cut at any byte by %s", (_how, close) => {
+const endings: readonly (readonly [how: string, close: (stream: ServerHttp2Stream) => void])[] = [
+  ["an orderly end", (stream) => void stream.end()],
+  ["RST_STREAM with NO_ERROR", (stream) => stream.close(0)],
+  ["RST_STREAM with CANCEL", (stream) => stream.close(8)],
+];
+
+describe.each(endings)("a plain answer over HTTP/2 that is cut at any byte by %s", (_how, close) => {
   it("was made again unseen, or is whole", { timeout: 60_000 }, async () => {
     const { client, state } = await cuttingHttp2(close);
     for (let at = 1; at <= whole.length; at += 1) {
