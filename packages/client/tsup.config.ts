@@ -2,8 +2,6 @@ import { library } from "@tooling/tsup";
 
 export default library({
   index: "src/index.ts",
-  // Left out of bundles that make no chain, with what it needs.
-  chain: "src/chain.ts",
   // Parts that a client loads when it needs them.
   call: "src/call.ts",
   stream: "src/stream.ts",

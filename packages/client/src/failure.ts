@@ -3,8 +3,8 @@ export { callFailure, learnFrom, refusal, tooSlow } from "./failure/call-failure
 export {
   awayFrom,
   bodyCut,
-  jsonCut,
   noAnswer,
+  noJson,
   noMessage,
   noRegion,
   notSupported,

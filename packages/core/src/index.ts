@@ -4,6 +4,7 @@ export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.
 export { cleaner } from "./errors/cleaner.ts";
 export type { ErrorCode } from "./errors/codes.ts";
 export { completed } from "./errors/completed.ts";
+export { isCutJson } from "./errors/cut-json.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
 export type {
   AttemptEvent,

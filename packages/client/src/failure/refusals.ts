@@ -2,6 +2,7 @@ import {
   BedrockTargetError,
   type BoundTarget,
   invalidRequest,
+  isCutJson,
   type ModelRef,
   type Operation,
   rulesOf,
@@ -111,14 +112,16 @@ const noAnswers = {
   other: "What answered has sent something else than JSON, which no `accept` has asked for.",
 } as const;
 
-/** The body has lost its end. */
-export const jsonCut = (): BedrockTargetError =>
-  new BedrockTargetError({
-    code: "unavailable",
-    message: "The answer ended in the middle of its JSON.",
-    advice: "The connection was cut: try again.",
-    retryable: true,
-  });
+/** The body is no JSON; it may have lost its end. */
+export const noJson = (text: string): BedrockTargetError =>
+  isCutJson(text)
+    ? new BedrockTargetError({
+        code: "unavailable",
+        message: "The answer ended in the middle of its JSON.",
+        advice: "The connection was cut: try again.",
+        retryable: true,
+      })
+    : noAnswer("other");
 
 /** The body is shorter than its length says. */
 export const bodyCut = (announced: number, came: number): BedrockTargetError =>

@@ -1,5 +1,4 @@
 import type { AnswerHead } from "@bedrock-targets/core";
-import { isCutJson, textOfBytes } from "@bedrock-targets/core/wire";
 import { Refused } from "../call.ts";
 
 /**
@@ -22,19 +21,18 @@ export function checkBody(body: Uint8Array = new Uint8Array(), head: AnswerHead 
 
 /** @param mayBeCut whether nothing has told yet that the body is whole */
 function checkJson(body: Uint8Array, mayBeCut: boolean): void {
-  const start = textOfBytes(body.subarray(0, 64)).trimStart();
+  const start = textOf(body.subarray(0, 64)).trimStart();
   if (start.startsWith("<")) throw new Refused((words) => words.noAnswer("page"));
-  if (!/^[{[]/.test(start)) checkScalar(textOfBytes(body));
-  else if (/^\{\s*\}\s*$/.test(start) && body.length <= 64) throw new Refused((words) => words.noAnswer("nothing"));
-  else if (mayBeCut && isCutJson(textOfBytes(body))) throw new Refused((words) => words.jsonCut());
+  if (/^(\{\s*\}|null)\s*$/.test(start) && body.length <= 64) throw new Refused((words) => words.noAnswer("nothing"));
+  if (mayBeCut || !/^[{[]/.test(start)) checkSyntax(textOf(body));
 }
 
-/** A model may answer with a number or a string alone. */
-function checkScalar(text: string): void {
+function checkSyntax(text: string): void {
   try {
-    if (JSON.parse(text) !== null) return;
+    JSON.parse(text);
   } catch {
-    throw new Refused((words) => words.noAnswer("other"));
+    throw new Refused((words) => words.noJson(text));
   }
-  throw new Refused((words) => words.noAnswer("nothing"));
 }
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

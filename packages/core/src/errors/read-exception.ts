@@ -1,5 +1,5 @@
-import { isCutJson } from "../wire/cut-json.ts";
 import type { AwsException } from "./aws-exceptions.ts";
+import { isCutJson } from "./cut-json.ts";
 
 /** An unknown value as an object whose members may be asked for. */
 const membersOf = (value: unknown): Record<string, unknown> =>

@@ -1,7 +1,6 @@
 export { type Body, type ByteSource, bytesOf, collect, joined } from "./bytes.ts";
 export { clockOffset, withClockOffset } from "./clock-offset.ts";
 export { crc32, tableCrc32 } from "./crc32.ts";
-export { isCutJson } from "./cut-json.ts";
 export { FrameDecoder, type OnFrame } from "./frame-decoder.ts";
 export { FrameError, type FrameProblem } from "./frame-error.ts";
 export type { FrameHeader, FrameHeaders, HeaderType, HeaderValue } from "./frame-headers.ts";
