@@ -7,7 +7,7 @@ const run = promisify(execFile);
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 /** How long: `CHAOS_MINUTES` by hand. The seed is drawn anew each time, and printed. */
-const minutes = Number(process.env.CHAOS_MINUTES ?? 1);
+const minutes = Number(process.env.CHAOS_MINUTES ?? 2);
 
 // In a process of its own, which has to end by itself.
 test("thousands of calls through faults at random end as they may", {

@@ -90,6 +90,18 @@ describe.each(clients)("stall over $protocol", ({ start }) => {
     await close();
   });
 
+  it("sends them also where the body would come in drops", async () => {
+    const { emulator } = faulty({ kind: "stall", after: 0 });
+    emulator.faults.add({ kind: "trickle" });
+    const { url, close } = await emulator.listen();
+    const watched = start(url, streamPath);
+    await until(watched.hasHeaders);
+    expect(watched.received()).toBe(0);
+    watched.leave();
+    await until(() => emulator.calls[0]?.aborted === true);
+    await close();
+  });
+
   it("keeps a plain answer from ending, though all of it has come", async () => {
     const { emulator } = faulty({ kind: "stall" });
     const { url, close } = await emulator.listen();
