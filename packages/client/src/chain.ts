@@ -1,14 +1,39 @@
 import { type BoundTarget, type ErrorCode, invalidRequest } from "@bedrock-targets/core/target";
 import { checkLinks } from "./chain-fence.ts";
 
+/** Codes for which no other target may be tried: the request, the target's name or the caller would be the same. */
+const final = ["invalid-request", "invalid-target", "target-not-installed", "region-mismatch", "aborted"] as const;
+
+/** Codes that may lead to the next link of a chain. */
+export type FailoverCode = Exclude<ErrorCode, (typeof final)[number]>;
+
+const failoverCodes: Readonly<Record<FailoverCode, true>> = {
+  "access-denied": true,
+  "content-too-long": true,
+  "end-of-life": true,
+  "legacy-model": true,
+  "model-error": true,
+  "model-not-ready": true,
+  "not-found": true,
+  "on-demand-not-supported": true,
+  "operation-not-supported": true,
+  "quota-exceeded": true,
+  "stream-interrupted": true,
+  credentials: true,
+  throttled: true,
+  timeout: true,
+  unavailable: true,
+  unknown: true,
+};
+
 /** How a chain goes on. */
 export interface ChainOptions {
   /**
    * The codes that lead to the next link. Default: those where another target can help: `throttled`, `unavailable`, `timeout`,
    * `model-not-ready`, `quota-exceeded`, `on-demand-not-supported`, `end-of-life`, `legacy-model`, and a retryable `model-error` or
-   * `stream-interrupted`; never a request that is wrong. `access-denied` only where it is named here.
+   * `stream-interrupted`; others, such as `access-denied`, only where they are named here. Never a request that is wrong.
    */
-  readonly on?: readonly ErrorCode[] | undefined;
+  readonly on?: readonly FailoverCode[] | undefined;
   /**
    * Where a link has answered in the first one's place, calls begin there for `coolingMs` milliseconds; then one call tries the
    * first link again, and its success or failure decides for all. Default: every call begins at the first link.
@@ -48,15 +73,24 @@ export function chain<const Links extends readonly (string | BoundTarget)[]>(
   if (!Array.isArray(links) || links.length === 0) {
     throw invalidRequest("A chain has no links.", "Pass the targets in their order: `chain([primary, second])`.");
   }
-  checkOptions(options);
-  checkLinks(links, options.within);
-  return { links: [...links] as unknown as Links, options: { ...options }, [brand]: true }; // the same links
+  const given = { ...options }; // of nothing, too
+  checkOptions(given);
+  checkLinks(links, given.within);
+  return { links: [...links] as unknown as Links, options: given, [brand]: true }; // the same links
 }
 
 function checkOptions({ on, sticky, within }: ChainOptions): void {
   const isText = (value: unknown) => typeof value === "string";
-  if (on !== undefined && !(Array.isArray(on) && on.every(isText))) {
+  if (on !== undefined && !Array.isArray(on)) {
     throw invalidRequest("`on` is no list of codes.", 'Pass some: `on: ["throttled", "unavailable"]`.');
+  }
+  const unfit = on?.find((code) => !Object.hasOwn(failoverCodes, code));
+  if (unfit !== undefined) {
+    const codes = Object.keys(failoverCodes).join(", ");
+    throw invalidRequest(
+      `\`on\` has ${JSON.stringify(unfit)}, for which no other target is tried.`,
+      `It may have: ${codes}.`,
+    );
   }
   if (sticky !== undefined && !(Object(sticky).coolingMs > 0 && Number.isFinite(Object(sticky).coolingMs))) {
     throw invalidRequest("`sticky` has no `coolingMs`.", "Pass milliseconds: `sticky: { coolingMs: 60_000 }`.");

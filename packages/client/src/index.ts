@@ -8,7 +8,8 @@ export {
   targetKinds,
 } from "@bedrock-targets/core/target";
 export { BedrockClient } from "./bedrock-client.ts";
-export { type Chain, type ChainOptions, chain } from "./chain.ts";
+export type { DestroyOptions } from "./call/destroy.ts";
+export { type Chain, type ChainOptions, chain, type FailoverCode } from "./chain.ts";
 export type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
 export type { Capabilities, Capability } from "./control/capabilities/capability.ts";
 export type { ListedTarget, ListItem, ListTargetsOptions, ListWarning } from "./control/listing/listed-target.ts";

@@ -58,7 +58,8 @@ export interface SharedOptions extends TimeLimits {
   readonly coldStart?: { readonly timeoutMs?: number } | undefined;
   /**
    * Told of every try, and of what a client does about those that fail. What it throws is ignored. Node, Deno and Bun have the
-   * events of all clients of a process on the `diagnostics_channel` named `bedrock-targets` as well.
+   * events of all clients of a process on the `diagnostics_channel` named `bedrock-targets` as well; a subscriber there that throws
+   * is Node's affair, which takes it for an uncaught exception.
    */
   readonly onEvent?: EventSink | undefined;
 }

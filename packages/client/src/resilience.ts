@@ -1,4 +1,4 @@
-/* Loaded when a call fails after it was sent, is made through a chain, or warms a model. */
+/* Loaded by the first call that fails after it was sent, goes through a chain, may have to wait for others, or warms a model. */
 
 export { beginChain } from "./resilience/chains.ts";
 export { admitted } from "./resilience/gate.ts";

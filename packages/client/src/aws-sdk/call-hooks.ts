@@ -41,7 +41,7 @@ export const tellStream = (response: object, stream: { readonly bytesRead: numbe
 /** The texts of answers that nobody could read, by the error for it. */
 const unreadable = new WeakMap<object, string>();
 
-/** Remembers what an answer was that could not be read: nothing of the SDK's own errors is changed. */
+/** Remembers what an answer was that could not be read, beside the error: who uses `fast()` gets AWS's own, unchanged. */
 export function rememberText(thrown: unknown, text: string): void {
   if (thrown instanceof Error) unreadable.set(thrown, text);
 }

@@ -23,16 +23,10 @@ interface PreparedOptions {
   readonly cacheMiddleware?: unknown;
   readonly protocol?: unknown;
   readonly eventStreamSerdeProvider?: unknown;
-  readonly maxAttempts?: unknown;
-  readonly retryMode?: unknown;
-  readonly retryStrategy?: unknown;
   readonly credentials?: unknown;
   readonly token?: unknown;
   readonly authSchemePreference?: unknown;
 }
-
-/** Members by which AWS's client decides about retries. */
-export const awsRetries = ["maxAttempts", "retryMode", "retryStrategy"] as const;
 
 /** Clients for other regions than the own, kept at the most: strings from outside must not make more and more of them. */
 const maxRegions = 32;
@@ -43,12 +37,15 @@ export class Clients {
   readonly sent: RecentSecrets = new RecentSecrets();
   readonly #region: string | undefined;
   readonly #runtime: AwsClientOrOptions;
+  readonly #hasOwnRetries: boolean;
   readonly #clients = new Map<string, Promise<Client>>();
   #handler: Promise<object | undefined> | undefined;
 
-  constructor(region: string | undefined, runtime: AwsClientOrOptions) {
+  /** @param hasOwnRetries whether the configuration says how to try again */
+  constructor(region: string | undefined, runtime: AwsClientOrOptions, hasOwnRetries: boolean) {
     this.#region = region;
     this.#runtime = runtime;
+    this.#hasOwnRetries = hasOwnRetries;
   }
 
   of(region: string | undefined): Promise<Client> {
@@ -98,7 +95,7 @@ export class Clients {
       requestHandler: given.requestHandler ?? requestHandler,
       cacheMiddleware: given.cacheMiddleware ?? true,
       // Retries are the client's, which counts and tells them, unless the caller's configuration says how to.
-      ...(!awsRetries.some((name) => given[name] !== undefined) && { maxAttempts: 1 }),
+      ...(!this.#hasOwnRetries && { maxAttempts: 1 }),
       ...(protocol !== undefined && { protocol }),
       ...(region !== undefined && { region }),
     };

@@ -10,8 +10,8 @@ export class AwsSdkRoute {
   /** The region that needs no asking. */
   readonly #region: string | undefined;
 
-  constructor(region: string | undefined, runtime: AwsClientOrOptions) {
-    this.#clients = new Clients(region, runtime);
+  constructor(region: string | undefined, runtime: AwsClientOrOptions, hasOwnRetries: boolean) {
+    this.#clients = new Clients(region, runtime, hasOwnRetries);
     this.#region = isReadyClient(runtime) ? undefined : region;
     loadSdk().catch(() => {}); // asked for by the first call, together with what else it needs
   }

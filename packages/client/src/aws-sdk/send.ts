@@ -13,7 +13,8 @@ export async function sendWith<Op extends TransportOperation>(
   sent: RecentSecrets,
 ): Promise<RuntimeOutputs[Op]> {
   const command = commandFor(await loadSdk(), call.operation, call.input);
-  if (client.isStale || client.renewal) await untilAborted(renewed(client), call.signal);
+  if (client.isStale || client.renewal) await renewed(client);
+  call.signal?.throwIfAborted();
   if (client.isOverruled) call.onBearerToken?.();
   const { aws, isPrepared } = client;
   const usedOffset = aws.config?.systemClockOffset;
@@ -21,26 +22,12 @@ export async function sendWith<Op extends TransportOperation>(
   if (isPrepared) setHooks(command, hooks);
   else installHooksOf(command, hooks);
   try {
-    const answered = isPrepared
-      ? untilAborted(aws.send(command), call.signal)
-      : aws.send(command, { abortSignal: call.signal });
-    return (await answered) as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
+    const answering = isPrepared ? aws.send(command) : aws.send(command, { abortSignal: call.signal });
+    return (await answering) as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
   } catch (thrown) {
     forgetSocket(thrown);
     throw await clockCorrected(aws.config, thrown, usedOffset);
   }
-}
-
-/** Aborted at once, also while AWS's client waits before it tries again. */
-function untilAborted<Value>(sent: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (!signal) return sent;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    const settle = () => signal.removeEventListener("abort", abort);
-    signal.addEventListener("abort", abort, { once: true });
-    sent.then(resolve, reject).then(settle);
-    if (signal.aborted) abort();
-  });
 }
 
 /** An exception keeps its answer, with whose socket the request's own headers hang together: who calls is not to be logged. */

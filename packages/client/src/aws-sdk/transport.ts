@@ -4,6 +4,13 @@ import type { AwsClientOrOptions } from "../options.ts";
 /** The part that needs the AWS SDK. */
 type Route = Required<Pick<Transport, "send" | "region" | "refresh" | "secrets">> & { destroy(): Promise<void> };
 
+/** Members of AWS's configuration by which its client decides about retries. */
+const retryMembers = ["maxAttempts", "retryMode", "retryStrategy"] as const;
+
+/** Whether configuration of AWS's client says how to try again: then its client does, and nobody else. */
+export const namesRetries = (runtime: unknown): boolean =>
+  retryMembers.some((name) => Object(runtime)[name] !== undefined);
+
 /** The default transport: the user's own AWS SDK. Nothing of it is loaded before the first call. */
 export class AwsSdkTransport implements Transport {
   readonly #region: string | undefined;
@@ -39,7 +46,7 @@ export class AwsSdkTransport implements Transport {
 
   #loaded(): Promise<Route> {
     this.#route ??= import("./parts.ts").then(({ AwsSdkRoute }) => {
-      this.#loadedRoute = new AwsSdkRoute(this.#region, this.#runtime);
+      this.#loadedRoute = new AwsSdkRoute(this.#region, this.#runtime, namesRetries(this.#runtime));
       return this.#loadedRoute;
     });
     return this.#route;

@@ -12,54 +12,18 @@ import type {
 import { BedrockTargetError, type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
-import { Attempts } from "./attempts.ts";
+import type { Attempts } from "./attempts.ts";
 import { failures } from "./failures.ts";
 import type { Fence } from "./fence.ts";
 import { type Exceeded, type Limits, limitsOf } from "./limits.ts";
+import { firstPast, type Past } from "./past.ts";
 import { Refused } from "./refused.ts";
 import { type Session, sessionOf } from "./session.ts";
 import type { Running } from "./underway.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** See core's `TransportCall`. */
 export type StreamListener = NonNullable<TransportCall["onStream"]>;
-
-/** What a call takes over from the tries before it; of the first try, how it begins. */
-export interface Past {
-  readonly attempts: Attempts;
-  /** What is left of a chain, should this target not answer. */
-  readonly rest?: ChainRest | undefined;
-  /** The error of the try before, at the same target. */
-  readonly last?: BedrockTargetError | undefined;
-  /** The profile through which it is made, where the target cannot be called by itself. */
-  readonly via: ModelRef | undefined;
-  /** Which try of this target it is, from 1 on. */
-  readonly tries: number;
-  /** How often the way has been changed. */
-  readonly detours: number;
-  /** Milliseconds waited before this try. */
-  readonly delayMs: number;
-  /** When the first try began, and when the time for all of them is over: as `Date.now()` counts. */
-  readonly began: number;
-  readonly deadline: number | undefined;
-}
-
-/** The way of a call through a chain. */
-export interface ChainRest {
-  /** The links after the one that is tried. */
-  readonly links: readonly BoundTarget[];
-  /** Nothing may leave it, beside the client's own. */
-  readonly fence: Fence | undefined;
-  /** Whether an error leads to the next link. */
-  readonly goesOn: (error: BedrockTargetError) => boolean;
-  /** Told of every link that was tried: it has answered, has failed so that another one may help, or is not known. */
-  readonly onEnd: (target: BoundTarget, end: LinkEnd) => void;
-}
-
-/** What came of a link: an abort, or a request that is wrong, says nothing of it. */
-export type LinkEnd = "answered" | "failed" | "unknown";
-
-/** Retries in a target's full bucket, where nobody says how many. */
-export const fullBucket = 100;
 
 /** One call: a target, an operation and the caller's options, and what has become of it. */
 export class Call<Op extends TransportOperation = TransportOperation> {
@@ -92,7 +56,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     this.target = target;
     this.operation = operation;
     this.options = options;
-    this.past = past ?? this.#first(client);
+    this.past = past ?? firstPast(client, options, { via: this.session.detourFor(target, operation, undefined) });
     this.limits = limitsOf(client, options, this.past.deadline);
   }
 
@@ -143,6 +107,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   ): Promise<RuntimeOutputs[Other]> {
     this.throwIfAborted();
     this.#state = "sent";
+    this.head = undefined; // one call may send two requests, one after the other
     const { signal, via } = this;
     const sent = via ? { ...input, modelId: via.modelId } : input;
     this.attempts.begin(this, sent.modelId ?? this.target.modelId, region, this.past.delayMs);
@@ -155,7 +120,8 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     const onBearerToken = (): void => this.#bearerTokenUsed();
     const { onStream } = this;
     const hooks = { onHead, onStream, onBearerToken };
-    return this.session.transport.send({ operation, input: sent, region, signal, headers, ...hooks });
+    const answering = this.session.transport.send({ operation, input: sent, region, signal, headers, ...hooks });
+    return untilAborted(answering, signal); // at once, whatever the transport waits for
   }
 
   /** Told once per client. */
@@ -176,11 +142,10 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     this.ended();
   }
 
-  /** The target has answered: a part of a retry is given back to it. */
-  refill(): void {
-    const { client } = this.session;
-    const { budget = fullBucket } = this.options.retry || client.options.retry || {};
-    client.buckets?.refill(this.target.modelId, budget);
+  /** The target has answered, of a stream with content: a part of a retry is given back to it. */
+  answered(): void {
+    this.session.client.buckets?.refill(this.target.modelId);
+    this.past.rest?.onEnd(this.target, "answered");
   }
 
   /** The request is on its way. */
@@ -195,11 +160,11 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   /** No answer is waited for any more; of a stream, its first event is here. */
   protected ended(): void {
-    this.rest();
+    this.release();
   }
 
   /** It keeps no timer, and no place. */
-  protected rest(): void {
+  protected release(): void {
     this.limits?.clear();
     this.leave?.();
   }
@@ -220,27 +185,10 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     if (this.exceeded) throw this.exceeded; // put into words by `failure`
   }
 
-  #first({ options: { onEvent, timeoutMs = this.options.timeoutMs } }: ClientState): Past {
-    const { operation, target, options, session } = this;
-    const via = session.detourFor(target, operation, undefined);
-    const attempts = new Attempts([onEvent, options.onEvent]);
-    const began = Date.now();
-    const limitMs = options.timeoutMs ?? timeoutMs;
-    return {
-      attempts,
-      via,
-      tries: 1,
-      detours: 0,
-      delayMs: 0,
-      began,
-      deadline: limitMs === undefined ? undefined : began + limitMs,
-    };
-  }
-
   /** The error that the caller gets for whatever was thrown, which is put down as an attempt where there was one. */
   async failure(thrown: unknown): Promise<BedrockTargetError> {
+    this.release();
     // What was wrong before anything was sent has been said in full.
-    this.rest();
     if (this.#state === "new" && BedrockTargetError.is(thrown) && thrown.target && !this.exceeded) return thrown;
     const words = await failures();
     const error = this.#errorFrom(thrown, words);

@@ -16,10 +16,9 @@ export async function carryOut<Op extends TransportOperation, Kept extends Call<
   const output = await exchange(call, request);
   // A transport may end an aborted exchange in silence, as if it had been answered.
   call.throwIfAborted();
-  call.succeeded(output.$metadata);
   check?.(output, call, request);
-  call.past.rest?.onEnd(call.target, "answered");
-  if (!isRead) call.refill(); // what is read has answered when something has come
+  call.succeeded(output.$metadata);
+  if (!isRead) call.answered(); // what is read has answered when something has come
   return output;
 }
 

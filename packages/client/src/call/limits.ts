@@ -27,7 +27,7 @@ export class Limits {
     // Not `AbortSignal.any`: what listens to such a signal is never forgotten.
     if (user?.aborted) this.#abort();
     else user?.addEventListener("abort", this.#abort, { once: true });
-    if (timeoutMs !== undefined) this.#arm("timeoutMs", timeoutMs, Math.max(0, deadline - Date.now()));
+    if (timeoutMs !== undefined) this.#arm("timeoutMs", timeoutMs, Math.max(0, deadline - performance.now()));
   }
 
   /** Aborted by the caller's signal, or by a limit. */

@@ -2,10 +2,11 @@ import type { RuntimeOutputs, TransportOperation } from "@bedrock-targets/core";
 import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/target";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
-import type { Call, Past } from "./call.ts";
+import type { Call } from "./call.ts";
 import { carryOut } from "./carry-out.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { isChain } from "./is-chain.ts";
+import type { Past } from "./past.ts";
 import { begin, type Running } from "./underway.ts";
 
 /** How one operation is performed. */

@@ -3,6 +3,7 @@ import { AwsSdkTransport } from "../aws-sdk/transport.ts";
 import type { ClientState } from "../state.ts";
 import { checkRegion, type Fence, fenceOf, staysInRegion } from "./fence.ts";
 import { placeOf, type RegionPolicy } from "./regions.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** A region, or the promise of one; `undefined` where nobody names one. */
 type Place = string | undefined | Promise<string | undefined>;
@@ -51,7 +52,7 @@ export class Session {
     if (known !== undefined) return known;
     return this.#home
       ? this.#decide(target, this.#home, signal)
-      : this.#ask().then((home) => this.#decide(target, home, signal));
+      : this.#ask(signal).then((home) => this.#decide(target, home, signal));
   }
 
   /** The region of a call, inside of a further fence: that of a chain. @throws Refused `region-mismatch` */
@@ -70,19 +71,19 @@ export class Session {
   }
 
   /** The region of a target, of which nothing is sent there but a question. @throws Refused `region-mismatch` */
-  async placeOf(target: BoundTarget): Promise<string | undefined> {
-    const [home] = this.#home ?? (await this.#ask());
+  async placeOf(target: BoundTarget, signal?: AbortSignal): Promise<string | undefined> {
+    const [home] = this.#home ?? (await this.#ask(signal));
     return placeOf(target, home, this.regions);
   }
 
   /** The client's own region. What could not be asked for is asked for again by the next call. */
-  async home(): Promise<string | undefined> {
-    const [home] = this.#home ?? (await this.#ask());
+  async home(signal?: AbortSignal): Promise<string | undefined> {
+    const [home] = this.#home ?? (await this.#ask(signal));
     return home;
   }
 
-  async #ask(): Promise<readonly [region?: string | undefined]> {
-    this.#home = [await this.transport.region()];
+  async #ask(signal: AbortSignal | undefined): Promise<readonly [region?: string | undefined]> {
+    this.#home = [await untilAborted(this.transport.region(), signal)];
     return this.#home;
   }
 

@@ -13,7 +13,9 @@ export const channelName = "bedrock-targets";
 let found: Channel | null | undefined;
 
 function channel(): Channel | null {
-  found ??= globalThis.process?.getBuiltinModule?.("node:diagnostics_channel")?.channel(channelName) ?? null;
+  if (found === undefined) {
+    found = globalThis.process?.getBuiltinModule?.("node:diagnostics_channel")?.channel(channelName) ?? null;
+  }
   return found;
 }
 

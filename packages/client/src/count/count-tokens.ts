@@ -15,7 +15,7 @@ const way: Performance<"countTokens", CountCall, TokenCount> = {
   exchange: async (call, request) => {
     const { target, session } = call;
     const counted = shape(target, request);
-    const region = await session.placeOf(target);
+    const region = await session.placeOf(target, call.signal);
     return target.kind === "base" ? onModelItself(call, counted, region) : onModelBehind(call, counted, region);
   },
   check: ({ inputTokens }, call) => {

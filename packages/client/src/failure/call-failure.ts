@@ -36,8 +36,7 @@ export const tooSlow = (
 ): BedrockTargetError =>
   new BedrockTargetError({
     code: "timeout",
-    message: `The call was ended after ${ms} ms, by \`${name}\`.`,
-    advice: advice[name] ?? "",
+    ...limits[name](`${ms} ms (\`${name}\`)`),
     // A limit for everything is over for every other try as well.
     retryable: name !== "timeoutMs",
     target: context.target,
@@ -47,8 +46,20 @@ export const tooSlow = (
     requestId: requestIdIn(head, context),
   });
 
-const advice: { readonly [Name in Exceeded["name"]]?: string } = {
-  timeoutMs: "Give it more time, or ask for less.",
-  firstByteTimeoutMs: "Give the model more time to begin, or stream: a plain answer comes when it is whole.",
-  idleTimeoutMs: "Try again: the connection was silent.",
+/** What is said where a limit was exceeded, by its name. */
+const limits: {
+  readonly [Name in Exceeded["name"]]: (limit: string) => { readonly message: string; readonly advice: string };
+} = {
+  timeoutMs: (limit) => ({
+    message: `The call took longer than ${limit}, and was ended.`,
+    advice: "Give it more time, or ask for less.",
+  }),
+  firstByteTimeoutMs: (limit) => ({
+    message: `The answer did not begin within ${limit}, and the call was ended.`,
+    advice: "Give the model more time to begin, or stream: a plain answer comes when it is whole.",
+  }),
+  idleTimeoutMs: (limit) => ({
+    message: `The stream was silent for ${limit}, and was ended.`,
+    advice: "Try again, or give it more time.",
+  }),
 };

@@ -1,33 +1,40 @@
 /** Targets remembered at the most; the one whose bucket was used longest ago is forgotten, and full again. */
 const memory = 500;
 
-/** What a success gives back of a retry. */
-const refund = 0.1;
+/** Counted in tenths of a retry: so much a retry takes, and a success gives back. */
+const retry = 10;
+const refund = 1;
 
-/** The retries that each target has left, so that an outage does not double the load. A bucket that is not here is full. */
+/** Retries in a full bucket, where nobody says how many. */
+export const fullBucket = 100;
+
+/**
+ * The retries that each target has used up, so that an outage does not double the load. A bucket that is not here is full. It
+ * is one for all calls, whatever each of them takes for empty.
+ */
 export class Buckets {
-  readonly #left = new Map<string, number>();
+  readonly #used = new Map<string, number>();
 
-  /** Takes a retry out of a target's bucket; false where it is empty. */
+  /** Takes a retry out of a target's bucket of `size` retries; false where it is empty. */
   take(target: string, size: number): boolean {
-    const left = this.#left.get(target) ?? size;
-    if (left < 1) return false;
-    this.#keep(target, left - 1);
+    const used = (this.#used.get(target) ?? 0) + retry;
+    if (used > size * retry) return false;
+    this.#keep(target, used);
     return true;
   }
 
   /** A call at the target has succeeded. */
-  refill(target: string, size: number): void {
-    const left = this.#left.get(target);
-    if (left === undefined) return;
-    if (left + refund >= size) this.#left.delete(target);
-    else this.#left.set(target, left + refund);
+  refill(target: string): void {
+    const used = this.#used.get(target);
+    if (used === undefined) return;
+    if (used <= refund) this.#used.delete(target);
+    else this.#keep(target, used - refund);
   }
 
-  #keep(target: string, left: number): void {
-    this.#left.delete(target);
-    this.#left.set(target, left);
-    const [oldest] = this.#left.keys();
-    if (this.#left.size > memory && oldest !== undefined) this.#left.delete(oldest);
+  #keep(target: string, used: number): void {
+    this.#used.delete(target);
+    this.#used.set(target, used);
+    const [oldest] = this.#used.keys();
+    if (this.#used.size > memory && oldest !== undefined) this.#used.delete(oldest);
   }
 }

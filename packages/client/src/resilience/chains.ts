@@ -6,7 +6,7 @@ import {
   type ChainRest,
   failures,
   fenceOf,
-  type Past,
+  firstPast,
   type Performance,
   Refused,
   sessionOf,
@@ -36,7 +36,7 @@ export async function beginChain<Op extends TransportOperation, Kept extends Cal
   const [first, ...links] = order as [BoundTarget, ...BoundTarget[]]; // a chain is never empty
   const rest: ChainRest = { links, fence: fenceOf(chain.options.within), goesOn: goesOnBy(chain.options.on), onEnd };
   const via = sessionOf(client).detourFor(first, way.operation, rest.fence);
-  return way.begin(client, first, options, { ...firstOf(client, attempts, options, rest), via });
+  return way.begin(client, first, options, firstPast(client, options, { attempts, rest, via }));
 }
 
 /** The links in their order, and who takes note of what comes of them. */
@@ -53,11 +53,4 @@ function wayThrough(
 }
 
 const goesOnBy = (codes: Chain["options"]["on"]): ChainRest["goesOn"] =>
-  codes ? ({ code }) => codes.includes(code) : (error) => isWorthAnother(error) && error.code !== "access-denied";
-
-function firstOf({ options: client }: ClientState, attempts: Attempts, options: CallOptions, rest: ChainRest): Past {
-  const began = Date.now();
-  const limitMs = options.timeoutMs ?? client.timeoutMs;
-  const deadline = limitMs === undefined ? undefined : began + limitMs;
-  return { attempts, via: undefined, tries: 1, detours: 0, delayMs: 0, began, deadline, rest };
-}
+  codes ? ({ code }) => codes.some((each) => each === code) : isWorthAnother;

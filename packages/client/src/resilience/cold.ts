@@ -49,7 +49,7 @@ export function coldPause(
 /** Milliseconds that a call may still wait: its deadline leaves a second, or a tenth of its time, for the last try. */
 export function timeLeft({ began, deadline }: Past): number {
   if (deadline === undefined) return Number.POSITIVE_INFINITY;
-  return deadline - Math.min(1_000, (deadline - began) / 10) - Date.now();
+  return deadline - Math.min(1_000, (deadline - began) / 10) - performance.now();
 }
 
 /** The tries at the end of a list that met one model not ready, and how long they took with the pauses between them. */

@@ -1,7 +1,7 @@
 import type { BedrockTargetError } from "@bedrock-targets/core/target";
-import { type Attempts, type Call, fullBucket, type Past } from "../call.ts";
+import { type Attempts, type Call, isOver, type Past, untilAborted } from "../call.ts";
 import type { ClientState } from "../state.ts";
-import { Buckets } from "./buckets.ts";
+import { Buckets, fullBucket } from "./buckets.ts";
 import { isOff, policyFor } from "./policy.ts";
 
 /** AWS's names for credentials that are good no more, or not known yet where the call arrived: others may be there by now. */
@@ -15,9 +15,6 @@ const refusals: ReadonlySet<unknown> = new Set([
 /** What has been mended in a call, each once per target: another try would be refused for the same reason. */
 const mended = new WeakMap<Attempts, Set<string>>();
 
-/** When a client's transport was last told to forget who calls, as `performance.now()` counts. */
-const refreshes = new WeakMap<ClientState, number>();
-
 /**
  * What the next try takes over where it was the proof of who calls that was refused, and the transport has a better one: it
  * signs for the service's time, or asks for credentials anew. Nothing has run at the service, so that this is no retry: it
@@ -29,7 +26,7 @@ export async function refreshedAfter(
   call: Call,
   error: BedrockTargetError,
 ): Promise<Past | undefined> {
-  if (call.past.deadline !== undefined && Date.now() >= call.past.deadline) return undefined;
+  if (isOver(call.options, call.past)) return undefined;
   const offsetMs = clockOffsetIn(error.cause);
   if (offsetMs !== undefined) return clockMended(client, call, error, offsetMs);
   return error.code === "credentials" && refusals.has(Object(error.cause).name)
@@ -54,8 +51,12 @@ async function identityMended(client: ClientState, call: Call, error: BedrockTar
   const { transport } = call.session;
   if (!transport.refresh || !isFirst(call, "identity") || !isWithinBudget(client, call)) return undefined;
   if (!isRefreshedSince(client, call)) {
-    refreshes.set(client, performance.now());
-    await transport.refresh();
+    client.refreshedAt = performance.now();
+    const isRefreshed = await untilAborted(transport.refresh(), call.options.signal).then(
+      () => true,
+      () => false,
+    );
+    if (!isRefreshed) return undefined; // what AWS has said is the error
   }
   return again(call, error);
 }
@@ -68,9 +69,9 @@ function isWithinBudget(client: ClientState, { options, target }: Call): boolean
 }
 
 /** Whether another call has done it while this one was under way. */
-function isRefreshedSince(client: ClientState, { attempts }: Call): boolean {
+function isRefreshedSince({ refreshedAt = Number.NEGATIVE_INFINITY }: ClientState, { attempts }: Call): boolean {
   const sent = performance.now() - (attempts.list.at(-1)?.durationMs ?? 0);
-  return (refreshes.get(client) ?? Number.NEGATIVE_INFINITY) > sent;
+  return refreshedAt > sent;
 }
 
 function isFirst({ attempts, target }: Call, what: string): boolean {

@@ -2,7 +2,7 @@ import type { BedrockTargetError, ErrorCode } from "@bedrock-targets/core/target
 
 /**
  * What may help after an error: the same target once more (`retry`), or only another one (`next`). What is not here is the
- * request's, the caller's or the account's own fault, and nothing helps. One table: the codes have been decided by AWS's
+ * request's, the caller's or the account's own fault, and nothing helps, unless a chain's `on` says otherwise. One table: the codes have been decided by AWS's
  * exceptions, class before text (see core's `exceptionRules`).
  */
 const decisions: { readonly [Code in ErrorCode]?: "retry" | "next" } = {
@@ -16,7 +16,6 @@ const decisions: { readonly [Code in ErrorCode]?: "retry" | "next" } = {
   "on-demand-not-supported": "next",
   "end-of-life": "next",
   "legacy-model": "next",
-  "access-denied": "next",
 };
 
 /** Whether the same target may answer the same request a moment later. */

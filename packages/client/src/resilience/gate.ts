@@ -54,11 +54,11 @@ export class Gate {
  * Lets a try begin once its target has room for it, and gives what is to be called at its end. A retry that pauses has no
  * place meanwhile, a stream has one until it is closed.
  *
- * @throws BedrockTargetError `throttled` where too many wait, or one has waited for too long
+ * @throws Refused `throttled` where too many wait, or this one has waited for too long; of a retry, the error of the try before
  */
 export async function admitted(client: ClientState, call: Call): Promise<() => void> {
   call.throwIfAborted(); // while this part was loaded
-  const { max, queue } = { max: Number.POSITIVE_INFINITY, ...client.options.concurrency };
+  const { max, queue } = client.options.concurrency ?? { max: 1 }; // there is one, or nobody asks
   const { maxSize = defaults.maxSize, timeoutMs = defaults.timeoutMs } = queue ?? {};
   const { modelId } = call.target;
   const gate = gateOf(client, modelId);

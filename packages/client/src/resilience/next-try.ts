@@ -1,5 +1,5 @@
 import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/target";
-import { type Call, detourKey, type Past } from "../call.ts";
+import { atNextLink, type Call, detourKey, isOver, type Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { Buckets } from "./buckets.ts";
 import { type ColdPause, coldPause, coldStartMs, timeLeft } from "./cold.ts";
@@ -46,35 +46,25 @@ export interface NextTry {
   readonly past: Past;
 }
 
-/** A chain has another link, where nothing else has helped. */
+/** A chain has another link, where nothing else has helped; but for a call that is over. */
 const unlessChained =
-  ({ past }: Call) =>
+  ({ past, options }: Call) =>
   (failure: unknown): undefined => {
-    if (!past.rest?.links.length) throw failure;
+    if (!past.rest?.links.length || isOver(options, past)) throw failure;
   };
 
 function nextLink(
-  { past, target, attempts, operation, session }: Call,
+  { past, target, attempts, operation, session, options }: Call,
   error: BedrockTargetError,
 ): NextTry | undefined {
   const { rest } = past;
-  if (!rest?.goesOn(error)) return undefined;
+  if (isOver(options, past) || !rest?.goesOn(error)) return undefined;
   rest.onEnd(target, "failed");
   const [next, ...links] = rest.links;
   if (!next) return undefined;
   attempts.tell({ type: "failover", target: next.ref, from: target.ref, operation, error });
-  return {
-    target: next,
-    past: {
-      ...past,
-      last: undefined,
-      via: session.detourFor(next, operation, rest.fence),
-      tries: 1,
-      detours: 0,
-      delayMs: 0,
-      rest: { ...rest, links },
-    },
-  };
+  const via = session.detourFor(next, operation, rest.fence);
+  return { target: next, past: atNextLink(past, { ...rest, links }, via) };
 }
 
 /** Through a profile, or without the one that was remembered. */
@@ -125,7 +115,7 @@ const longest = 2 ** 31 - 1;
 
 /** No pause where the time would be over before its end. */
 const hasTimeFor = (delayMs: number, { past: { deadline = Number.POSITIVE_INFINITY } }: Call): boolean =>
-  delayMs <= longest && Date.now() + delayMs < deadline;
+  delayMs <= longest && performance.now() + delayMs < deadline;
 
 /** Waits, and gives what the next try takes over. */
 async function after({ delayMs, tries, cold }: Pause, call: Call, error: BedrockTargetError): Promise<Past> {

@@ -1,6 +1,7 @@
-import { fullBucket } from "../call.ts";
+import { namesRetries } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
+import { fullBucket } from "./buckets.ts";
 
 /** How often a call is made at one target, and how long is waited in between. */
 export interface RetryPolicy {
@@ -29,12 +30,9 @@ export function policyFor(client: ClientState, call: CallOptions): RetryPolicy {
 export const isOff = (client: ClientState, { retry }: CallOptions): boolean =>
   retry === false || (retry === undefined && client.options.retry === false) || hasOwnRetries(client);
 
-/** Members of AWS's configuration by which its client decides about retries. */
-const awsRetries = ["maxAttempts", "retryMode", "retryStrategy"] as const;
-
 /** Whether the caller's own AWS client, or configuration of one, governs the retries. */
 export const hasOwnRetries = ({ isFixed, options: { runtime, transport } }: ClientState): boolean =>
-  isFixed || (transport === undefined && awsRetries.some((name) => Object(runtime)[name] !== undefined));
+  isFixed || (transport === undefined && namesRetries(runtime));
 
 /** AWS's own variable for it; none where there is no environment, or no leave to read it. */
 function attemptsInEnvironment(): number | undefined {

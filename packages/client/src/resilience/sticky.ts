@@ -5,21 +5,13 @@ import type { Chain } from "../chain.ts";
 import type { ClientState } from "../state.ts";
 
 /** Where the calls of a client on a sticky chain begin. */
-interface Circuit {
+export interface Circuit {
   /** The link that has answered in the first one's place. */
   current: BoundTarget;
-  /** Until when calls begin there, as `Date.now()` counts. */
+  /** Until when calls begin there, as `performance.now()` counts. */
   coolUntil: number;
-  /** The call that is trying the first link just now: the others wait for what comes of it. */
+  /** The call that is trying the first link just now: the others wait for what comes of it, for another time to cool. */
   probe: StickyWay | undefined;
-}
-
-const circuits = new WeakMap<ClientState, WeakMap<Chain, Circuit>>();
-
-function circuitsOf(client: ClientState): WeakMap<Chain, Circuit> {
-  const known = circuits.get(client) ?? new WeakMap<Chain, Circuit>();
-  circuits.set(client, known);
-  return known;
 }
 
 /** The way of one call through a sticky chain. */
@@ -37,7 +29,8 @@ export class StickyWay {
     this.#coolingMs = coolingMs;
     this.#links = links;
     this.#first = links[0];
-    this.#circuits = circuitsOf(client);
+    client.circuits ??= new WeakMap();
+    this.#circuits = client.circuits;
     this.#sink = sink;
   }
 
@@ -49,8 +42,9 @@ export class StickyWay {
   order(): readonly BoundTarget[] {
     const circuit = this.#circuit;
     if (!circuit) return this.#links;
-    if (Date.now() >= circuit.coolUntil && !circuit.probe) {
+    if (performance.now() >= circuit.coolUntil) {
       circuit.probe = this;
+      circuit.coolUntil = performance.now() + this.#coolingMs;
       this.#tell("half-open", circuit.current);
       return this.#links;
     }
@@ -78,13 +72,13 @@ export class StickyWay {
     const circuit = this.#circuit;
     if (circuit?.probe !== this) return;
     circuit.probe = undefined;
-    if (isKnown) circuit.coolUntil = Date.now() + this.#coolingMs;
+    circuit.coolUntil = performance.now() + (isKnown ? this.#coolingMs : 0);
     this.#tell("open", circuit.current);
   }
 
   #open(current: BoundTarget): void {
     if (this.#circuit?.current === current) return;
-    this.#circuits.set(this.#chain, { current, coolUntil: Date.now() + this.#coolingMs, probe: undefined });
+    this.#circuits.set(this.#chain, { current, coolUntil: performance.now() + this.#coolingMs, probe: undefined });
     this.#tell("open", current);
   }
 

@@ -31,6 +31,7 @@ export class ConverseStream implements AsyncIterable<ConverseStreamEvent> {
     return this.#facts.target;
   }
 
+  /** All tries of the call so far, in order: one that follows on a cut is added. */
   readonly attempts: readonly Attempt[];
   #facts: ConverseStreamFacts;
   #builder = new ReplyBuilder();

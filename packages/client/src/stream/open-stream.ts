@@ -25,8 +25,8 @@ export interface StreamContext<Output = unknown> {
   end(): void;
   /** It was silent for too long. */
   stalled(): void;
-  /** The target has answered. */
-  refill(): void;
+  /** The target has answered, with content. */
+  answered(): void;
   /** Nothing more is read. */
   closed(): void;
   /** Ends the search for another answer. */

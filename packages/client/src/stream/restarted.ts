@@ -2,7 +2,7 @@ import type { BedrockTargetError, ConverseStreamOutput } from "@bedrock-targets/
 
 /** Where a stream has failed after its first content and begins anew: forget what came before, all of it is said again. */
 export interface Restarted {
-  /** Which of the call's tries answers from here on, counted from 1. */
+  /** The try that was begun then, counted from 1; should it fail before its content, another one takes its place unseen. */
   readonly attempt: number;
   /** Why the answer before it has ended; what had come of it is in `error.partial`. */
   readonly error: BedrockTargetError;

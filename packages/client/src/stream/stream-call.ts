@@ -96,7 +96,7 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
   closed(): void {
     this.options.signal?.removeEventListener("abort", this.#abort);
     this.#silence?.end();
-    this.rest();
+    this.release();
     this.running?.end();
   }
 

@@ -23,6 +23,8 @@ export class StreamSource<Event, Output> {
   #isClosed = false;
   /** Whether the failure of the last try has been put down. */
   #isTold = false;
+  /** Whether the answer has had content. */
+  #hasAnswered = false;
   /** Whether another answer is being looked for. */
   #isSearching = false;
 
@@ -50,6 +52,7 @@ export class StreamSource<Event, Output> {
   /** The next events; `undefined` at the end of the bytes. */
   next(): Promise<readonly Event[] | undefined> {
     if (this.#marker !== undefined) return this.#takeMarker(this.#marker);
+    if (!this.#hasAnswered && this.#content.hasContent()) this.#answered();
     this.#watch.begin();
     return this.#batches.next();
   }
@@ -64,18 +67,18 @@ export class StreamSource<Event, Output> {
   cut(): Promise<Error> | undefined {
     if (this.#content.isComplete()) return undefined;
     const { head } = this.#call;
-    return this.failed((parts, known) => parts.endedEarly(known, head));
+    return this.#failed((parts, known) => parts.endedEarly(known, head));
   }
 
   /** What readers get for whatever was thrown. */
   errorFrom(thrown: unknown): Promise<BedrockTargetError> {
-    if (this.#isSilent) return this.silent();
+    if (this.#isSilent) return this.#silent();
     const { head } = this.#call;
-    return this.failed((parts, known) => parts.toStreamError(thrown, known, head));
+    return this.#failed((parts, known) => parts.toStreamError(thrown, known, head));
   }
 
   /** The connection has been silent for too long. */
-  silent(): Promise<BedrockTargetError> {
+  #silent(): Promise<BedrockTargetError> {
     return this.exceeded({ name: "idleTimeoutMs", ms: this.#call.idleMs });
   }
 
@@ -85,10 +88,10 @@ export class StreamSource<Event, Output> {
 
   exceeded(exceeded: Exceeded): Promise<BedrockTargetError> {
     const { head } = this.#call;
-    return this.failed((parts, known) => parts.tooSlow(exceeded, known, head));
+    return this.#failed((parts, known) => parts.tooSlow(exceeded, known, head));
   }
 
-  async failed(explain: Explain): Promise<BedrockTargetError> {
+  async #failed(explain: Explain): Promise<BedrockTargetError> {
     const known = { ...this.#call.context, partial: this.#content.partial() };
     return explain(await failures(), known);
   }
@@ -99,8 +102,15 @@ export class StreamSource<Event, Output> {
     this.#watch.end();
     if (this.#isSearching) this.#call.giveUp();
     if (!complete) this.#leave();
-    if (complete || this.#content.hasContent()) this.#call.refill();
+    if (complete || this.#content.hasContent()) this.#answered();
     this.#call.closed();
+  }
+
+  /** Said once of each answer. */
+  #answered(): void {
+    if (this.#hasAnswered) return;
+    this.#hasAnswered = true;
+    this.#call.answered();
   }
 
   /** Puts the failure down, unless that was done when another try was looked for. */
@@ -153,6 +163,7 @@ export class StreamSource<Event, Output> {
     this.#events = this.#content.eventsOf(output);
     this.#batches = batchesOf(this.#events);
     this.#isTold = false;
+    this.#hasAnswered = false;
     if (said) this.#marker = this.#content.restart?.begin({ attempt: attempts.length, error: said });
     this.#skipsBeginning = this.#content.hasBegun();
     if (this.#isClosed) {

@@ -161,6 +161,21 @@ describe("a chain", () => {
     expect(text).toContain(two);
   });
 
+  it("is warmed inside of its fence alone", async () => {
+    const { bedrock, sent } = client(away("us.x.one-1"));
+    for (const links of [[`us.${one}`], [two, `us.${one}`]]) {
+      const error = await failure(bedrock.warm(chain(links, { within: "us-*" })));
+      expect(error.code).toBe("region-mismatch");
+    }
+    expect(sent()).toEqual([]);
+  });
+
+  it("is not warmed at a stand-in: a link that fails fails it", async () => {
+    const busy = awsException("ThrottlingException", "Slow", 429);
+    const { bedrock } = client({}, { retry: false }, (modelId) => (modelId === one ? busy : undefined));
+    expect((await failure(bedrock.warm(chain([one, two])))).code).toBe("throttled");
+  });
+
   it("is warmed link by link", async () => {
     const { bedrock, sent } = client();
     const warmed = await bedrock.warm(chain([one, two]));

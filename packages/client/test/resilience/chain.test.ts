@@ -106,6 +106,24 @@ describe("a chain", () => {
     expect((await failure(both.converse(model, hi))).code).toBe("unknown"); // the transport gives no message
   });
 
+  it.each(["throtled", "invalid-request", "aborted", "region-mismatch", 5])("goes on for no %j", (code) => {
+    // @ts-expect-error no other target helps, or there is no such code
+    expect(() => chain([one, two], { on: [code] })).toThrow(/no other target is tried.*throttled/s);
+  });
+
+  it("goes nowhere when its time is over, or its caller has left", async () => {
+    const { bedrock, sent } = client({ [one]: busy }, { transport: scriptedTransport(() => new Promise(() => {})) });
+    const model = chain([one, two], { on: ["timeout"] });
+    const error = await failure(bedrock.converse(model, hi, { timeoutMs: 20 }));
+    expect([error.code, error.attempts.length, sent()]).toEqual(["timeout", 1, []]);
+    expect(error.message).toContain("`timeoutMs`");
+  });
+
+  it("takes no options for none", () => {
+    // @ts-expect-error as from JavaScript
+    expect(chain([one], null).options).toEqual({});
+  });
+
   it("is refused without links", () => {
     expect(() => chain([])).toThrow(/no links/);
   });
@@ -113,14 +131,14 @@ describe("a chain", () => {
 
 describe("a sticky chain", () => {
   it("begins where it was answered, and returns after its cooling with one probe", async () => {
-    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.useFakeTimers({ toFake: ["performance"] });
     const failing: Record<string, () => Error> = { [one]: busy };
     const { bedrock, sent } = client(failing);
     const model = chain([one, two], { sticky: { coolingMs: 1_000 } });
     await bedrock.converse(model, hi);
     await bedrock.converse(model, hi);
     expect(sent()).toEqual([one, two, two]);
-    vi.setSystemTime(Date.now() + 1_001);
+    vi.advanceTimersByTime(1_001);
     await Promise.all([bedrock.converse(model, hi), bedrock.converse(model, hi), bedrock.converse(model, hi)]);
     expect(
       sent()
@@ -128,7 +146,7 @@ describe("a sticky chain", () => {
         .filter((modelId) => modelId === one),
     ).toHaveLength(1);
     delete failing[one];
-    vi.setSystemTime(Date.now() + 1_001);
+    vi.advanceTimersByTime(1_001);
     await bedrock.converse(model, hi);
     await bedrock.converse(model, hi);
     expect(sent().slice(-2)).toEqual([one, one]);

@@ -192,6 +192,14 @@ describe("`warm`", () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(39_000); // a second is left for the last try
   });
 
+  it("waits also where the client waits for no cold model", async () => {
+    const { client } = warming(60_000, { coldStart: { timeoutMs: 0 } });
+    const { waitedMs } = await passing(client.warm(arn));
+    expect(waitedMs).toBeGreaterThanOrEqual(60_000);
+    // @ts-expect-error as from JavaScript
+    await passing(client.warm(arn, null));
+  });
+
   it("fails at once for what waiting does not help", async () => {
     const { client, sent } = failingClient(() => ({ error: exception("AccessDeniedException", 403) }));
     expect((await failure(passing(client.warm(nova)))).code).toBe("access-denied");

@@ -115,6 +115,16 @@ describe.each(transports)("through %s, credentials", (_name, connect) => {
     expect(server.seen.map(keyOf)).toEqual(["KEY1", "KEY3"]);
   });
 
+  it("that a transport cannot ask for anew are an error of the service's", async () => {
+    const refused = Object.assign(new Error("expired"), { name: "ExpiredTokenException", $metadata: {} });
+    const transport = {
+      ...scriptedTransport(() => Promise.reject(refused)),
+      refresh: () => Promise.reject(new TypeError("no way")),
+    };
+    const ours = new BedrockClient({ region: "us-east-1", targets: [base], transport });
+    expect(await failure(ours.converse(modelId, { messages: "Hi" }))).toMatchObject({ code: "credentials" });
+  });
+
   it("that may not call are not asked for anew", async () => {
     const server = await taking("KEY2", "AccessDeniedException");
     await expect(converse(connect(server.url, rotating().provider))).rejects.toMatchObject({ code: "access-denied" });

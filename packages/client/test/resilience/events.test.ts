@@ -2,6 +2,7 @@ import { channel, subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientEvent } from "@bedrock-targets/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { BedrockClient, chain } from "../../src/index.ts";
+import { failure } from "../support/failure.ts";
 import { awsException } from "../support/scripted-control.ts";
 import { saying, scriptedTransport, streamOf } from "../support/scripted-transport.ts";
 import { everyKind } from "../support/strategies.ts";
@@ -64,8 +65,16 @@ describe("events", () => {
     expect(new Set(tried)).toEqual(new Set(tried.map((event) => ({ ...event, operation: "converseStream" }))));
   });
 
+  it("tell of an answer that is none as of a failure, once", async () => {
+    const events: ClientEvent[] = [];
+    const transport = scriptedTransport(() => ({ output: {} }));
+    const bedrock = client({ onEvent: (event: ClientEvent) => events.push(event), retry: false, transport });
+    await failure(bedrock.converse(one, hi));
+    expect(events).toMatchObject([{ type: "attempt", attempt: { code: "unknown" } }]);
+  });
+
   it("tell of a sticky chain when its first link is left, tried again, and come back to", async () => {
-    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.useFakeTimers({ toFake: ["performance"] });
     let isBusy = true;
     const events: ClientEvent[] = [];
     const bedrock = client({
@@ -86,7 +95,7 @@ describe("events", () => {
     ];
     for (const call of calls) {
       isBusy = call.isBusy;
-      vi.setSystemTime(Date.now() + call.pauseMs);
+      vi.advanceTimersByTime(call.pauseMs);
       await bedrock.converse(model, hi);
     }
     vi.useRealTimers();

@@ -1,28 +1,34 @@
-import type { ClientEvent } from "@bedrock-targets/core";
+import type { ClientEvent, ConverseStreamOutput } from "@bedrock-targets/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { untilAborted } from "../../src/call.ts";
 import { BedrockClient, chain } from "../../src/index.ts";
 import { failure } from "../support/failure.ts";
 import { awsException } from "../support/scripted-control.ts";
-import { scriptedTransport } from "../support/scripted-transport.ts";
+import { saying, scriptedTransport, streamOf } from "../support/scripted-transport.ts";
 import { everyKind } from "../support/strategies.ts";
 
 const [one, two, three] = ["x.one-1", "x.two-1", "x.three-1"] as const;
 const hi = { messages: "Hi" };
 const busy = () => awsException("ThrottlingException", "Slow down", 429);
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-const cooled = () => vi.setSystemTime(Date.now() + 1_001);
+const cooled = () => vi.advanceTimersByTime(1_001);
 
 /** A client whose targets answer as the test has it, when it says so. */
 function client() {
   const failing: Record<string, () => Error> = {};
   const holding: Record<string, Promise<void>> = {};
-  const transport = scriptedTransport(async ({ input: { modelId = "" }, signal }) => {
-    const left = new Promise<never>((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-    if (holding[modelId]) await Promise.race([holding[modelId], left]);
+  const streams: Record<string, readonly ConverseStreamOutput[]> = {};
+  const transport = scriptedTransport(async (given) => {
+    const {
+      input: { modelId = "" },
+      signal,
+    } = given;
+    if (holding[modelId]) await untilAborted(holding[modelId], signal);
     if (failing[modelId]) throw failing[modelId]();
+    if (given.operation === "converseStream") return streamOf(streams[modelId] ?? saying(modelId))(given);
     return { output: { message: { role: "assistant", content: [{ text: modelId }] } } };
   });
   const states: string[] = [];
@@ -38,7 +44,7 @@ function client() {
     expect(sent()).toEqual([one, two]);
     expect(states.splice(0)).toEqual(["open"]);
   };
-  return { bedrock, failing, holding, states, sent, call, open };
+  return { bedrock, model, failing, holding, streams, states, sent, call, open };
 }
 
 describe("a probe", () => {
@@ -86,6 +92,42 @@ describe("a probe", () => {
     cooled();
     await call();
     expect(sent()).toEqual([one, two]);
+  });
+
+  it("that hangs keeps others from it for one time to cool, and no longer", async () => {
+    const { failing, holding, sent, call, open } = client();
+    await open();
+    cooled();
+    holding[one] = new Promise(() => {});
+    const leaving = new AbortController();
+    const hanging = failure(call({ signal: leaving.signal }));
+    await expect.poll(() => sent()).toEqual([one]);
+    await call();
+    expect(sent()).toEqual([two]);
+    cooled();
+    delete holding[one];
+    delete failing[one];
+    expect((await call()).text).toBe(one);
+    leaving.abort();
+    await hanging;
+    sent();
+    await call();
+    expect(sent()).toEqual([one]);
+  });
+
+  it("by a stream has answered when content has come, and not before", async () => {
+    const { bedrock, model, failing, streams, states, open } = client();
+    await open();
+    cooled();
+    delete failing[one];
+    streams[one] = [{ messageStart: { role: "assistant" } }];
+    const text = async () => (await (await bedrock.converseStream(model, hi)).reply()).text;
+    expect(await text()).toBe(two);
+    expect(states.splice(0)).toEqual(["half-open", "open"]);
+    cooled();
+    delete streams[one];
+    expect(await text()).toBe(one);
+    expect(states).toEqual(["half-open", "closed"]);
   });
 
   it("is one at a time, and no other call ends it", async () => {

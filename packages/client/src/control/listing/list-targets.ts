@@ -39,7 +39,7 @@ async function* itemsOf(
   signal: AbortSignal,
 ): AsyncGenerator<ListItem, void, void> {
   const filter = new Filter(checkListOptions(options), options);
-  const region = options.region ?? (await sessionOf(client).home());
+  const region = options.region ?? (await sessionOf(client).home(options.signal));
   const ask = asking(controlOf(client), { region, signal });
   const details = options.include?.length ? new Details(ask, options.include) : undefined;
   const readers = sources

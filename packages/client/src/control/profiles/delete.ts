@@ -26,7 +26,7 @@ async function deleting(client: ClientState, bound: BoundTarget, { signal }: Del
   return looking(bound.ref, signal, async () => {
     const { modelId } = bound;
     const control = controlOf(client);
-    const ask = asking(control, { region: await sessionOf(client).placeOf(bound), signal });
+    const ask = asking(control, { region: await sessionOf(client).placeOf(bound, signal), signal });
     try {
       await ask("deleteInferenceProfile", { inferenceProfileIdentifier: modelId });
     } catch (thrown) {

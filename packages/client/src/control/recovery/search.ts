@@ -39,8 +39,8 @@ export class Search {
   /** The nearest first. */
   async candidates(): Promise<readonly Candidate[]> {
     const { session, target } = this.#call;
-    this.#region = await session.placeOf(target);
-    this.#home = await session.home();
+    this.#region = await session.placeOf(target, this.#signal);
+    this.#home = await session.home(this.#signal);
     const place = { region: this.#region, signal: this.#patience() };
     const modelId = await this.#modelThatRefuses(target, place);
     if (modelId === undefined) return [];
@@ -115,7 +115,7 @@ export class Search {
 /** Aborted by the caller, or when the time for all tries is over. */
 function signalOf({ options: { signal }, past: { deadline } }: Call): AbortSignal | undefined {
   if (deadline === undefined) return signal;
-  const timeout = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
+  const timeout = AbortSignal.timeout(Math.max(0, deadline - performance.now()));
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 

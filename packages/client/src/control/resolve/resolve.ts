@@ -27,7 +27,7 @@ async function resolving(client: ClientState, target: unknown, options: ResolveO
   if (isChain(target)) throw invalidRequest("A chain is several targets.", "Resolve each of its `links`.");
   const bound = client.strategies.pick(target);
   return looking(bound.ref, options.signal, async () => {
-    const region = await sessionOf(client).placeOf(bound);
+    const region = await sessionOf(client).placeOf(bound, options.signal);
     const control = controlOf(client);
     const resolution = await resolveIn(control, bound, region, options);
     await tellLegacy(control, client.options.onEvent, bound, resolution.models, { ...options, region });
