@@ -73,6 +73,8 @@ export function chain<const Links extends readonly (string | BoundTarget)[]>(
   if (!Array.isArray(links) || links.length === 0) {
     throw invalidRequest("A chain has no links.", "Pass the targets in their order: `chain([primary, second])`.");
   }
+  if (typeof options !== "object")
+    throw invalidRequest("The chain's options are none.", "Pass `{ on, sticky, within }`.");
   const given = { ...options }; // of nothing, too
   checkOptions(given);
   checkLinks(links, given.within);

@@ -12,4 +12,4 @@ export {
   outside,
   unreadable,
 } from "./failure/refusals.ts";
-export { endedEarly, toStreamError } from "./failure/stream-error.ts";
+export { endedEarly, toStreamError, withTries } from "./failure/stream-error.ts";

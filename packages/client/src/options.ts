@@ -36,12 +36,12 @@ export interface RetryOptions {
 export interface TimeLimits {
   /** For the whole call: all its tries, the pauses between them, and a stream to its end. Default: none. */
   readonly timeoutMs?: number | undefined;
-  /** Of each try, until its answer begins; of a stream, until its first event is here. Default: none. */
+  /** Of each try, until its answer is there; of a stream, until its first event is. Default: none. */
   readonly firstByteTimeoutMs?: number | undefined;
   /**
-   * For a stream to be silent while it is waited for, byte by byte; a slow reader does not count. Default: 60,000, from the
-   * answer's head on: before it, a model may think. Where it is given, and `firstByteTimeoutMs` is not, it counts from the
-   * request on.
+   * For an answer to be silent while it is waited for, byte by byte; a slow reader of a stream does not count. Default: 60,000,
+   * from the answer's head on: before it, a model may think. Where it is given, and `firstByteTimeoutMs` is not, it counts for a
+   * stream from the request on.
    */
   readonly idleTimeoutMs?: number | undefined;
 }

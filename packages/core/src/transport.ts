@@ -40,7 +40,7 @@ export interface EventStream<Event> extends AsyncIterable<Event> {
    * How many bytes have come so far, whole events or not: by this a silent connection is told from a slow one. Absent where
    * the transport does not see them (as in streams of AWS's own protocol): then whole events are what counts.
    */
-  readonly bytesRead?: number;
+  readonly bytesRead?: number | undefined;
   nextBatch?(): Promise<readonly Event[] | undefined>;
 }
 

@@ -20,6 +20,14 @@ import { Clock } from "./signing/clock.ts";
 
 type Headers = Record<string, string>;
 
+/** What its connection has read; `fetch` does not tell. */
+const bytesOfSocket = (body: Body) => ({
+  get bytesRead(): number | undefined {
+    const { socket } = body as { readonly socket?: { readonly bytesRead?: number } }; // Node's answers have one
+    return socket?.bytesRead;
+  },
+});
+
 /** Sends calls, and reads their answers. */
 export class Exchange implements Transport {
   readonly #platform: Platform;
@@ -113,6 +121,7 @@ export class Exchange implements Transport {
     usedOffset: number | undefined,
   ): RuntimeOutputs[Op] | Promise<RuntimeOutputs[Op]> {
     onHead?.(head);
+    onStream?.(bytesOfSocket(body));
     checkSignal(signal); // it may have been aborted there, and then nobody waits for what is read
     if (head.status < 200 || head.status >= 300) return this.#refused(head, bytesOf(body), usedOffset);
     if (operation === "converseStream" || operation === "invokeModelStream")

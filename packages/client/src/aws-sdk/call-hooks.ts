@@ -61,6 +61,14 @@ export const installHooks = (client: AwsCommand): void => install(client, (excha
 /** The same for one command, whatever becomes of its exchange in the middleware of a client that is not ours. */
 export const installHooksOf = (command: AwsCommand, hooks: CallHooks): void => install(command, () => hooks);
 
+/** What its connection has read: of an answer that nobody of us reads, that tells a slow one from a silent one. */
+const bytesOfSocket = (response: object) => ({
+  get bytesRead(): number | undefined {
+    const { body } = response as { readonly body?: unknown }; // of whatever client it is
+    return Object(Object(body).socket ?? Object(Object(body).session).socket).bytesRead;
+  },
+});
+
 function install({ middlewareStack }: AwsCommand, hooksOf: (exchange: Exchange) => CallHooks | undefined): void {
   const headers = (next: Handler) => (exchange: Exchange) => {
     Object.assign(exchange.request?.headers ?? {}, hooksOf(exchange)?.headers);
@@ -72,7 +80,10 @@ function install({ middlewareStack }: AwsCommand, hooksOf: (exchange: Exchange) 
     if (hooks?.signal && exchange.request) exchange.request[abortedBy] = hooks.signal;
     const result = await next(exchange);
     if (result.response) hooks?.onHead?.(headOf(result.response));
-    if (result.response && hooks?.onStream) streamHooks.set(result.response, hooks.onStream);
+    if (result.response && hooks?.onStream) {
+      hooks.onStream(bytesOfSocket(result.response));
+      streamHooks.set(result.response, hooks.onStream);
+    }
     return result;
   };
   middlewareStack.add(headers, { step: "build", name: "bedrockTargetsHeaders" }); // before the request is signed

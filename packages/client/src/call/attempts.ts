@@ -48,6 +48,7 @@ export class Attempts {
   /** An abort is no attempt. */
   failed(error: BedrockTargetError): void {
     if (error.code !== "aborted") this.#end(error.status, error.requestId, error.code);
+    this.#keep(error);
   }
 
   /** A try that had been answered has failed after that: it becomes one that failed, and is told of again. */
@@ -56,7 +57,13 @@ export class Attempts {
     if (begun === undefined || error.code === "aborted") return;
     const attempt = { ...begun, code: error.code };
     this.list[this.list.length - 1] = attempt;
+    this.#keep(error);
     this.#tell(attempt);
+  }
+
+  /** An error has the tries that there were when it came, whatever follows on it. */
+  #keep(error: BedrockTargetError): void {
+    if (error.attempts === this.list) Object.assign(error, { attempts: [...this.list] });
   }
 
   #end(status: number | undefined, requestId: string | undefined, code?: Attempt["code"]): void {

@@ -15,6 +15,7 @@ import type { ClientState } from "../state.ts";
 import type { Attempts } from "./attempts.ts";
 import { failures } from "./failures.ts";
 import type { Fence } from "./fence.ts";
+import { IdleWatch } from "./idle-watch.ts";
 import { type Exceeded, type Limits, limitsOf } from "./limits.ts";
 import { firstPast, type Past } from "./past.ts";
 import { Refused } from "./refused.ts";
@@ -32,8 +33,8 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   readonly operation: Op;
   readonly options: CallOptions;
   readonly past: Past;
-  /** What ends it by the clock; `undefined` where nothing does. */
-  readonly limits: Limits | undefined;
+  /** What ends it by the clock. */
+  readonly limits: Limits;
   /** The beginning of the answer, once it is there. */
   head: AnswerHead | undefined;
   /** Another answer, where this one fails after it has begun; absent until then. */
@@ -46,8 +47,9 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   leave: (() => void) | undefined;
   /** What ends with it, where its answer is read later; absent until it is answered. */
   running: Running | undefined;
-  /** Takes the stream whose first event is waited for. */
-  protected readonly onStream: StreamListener | undefined;
+  /** Counts the bytes of the answer that is waited for. */
+  #bytes: Parameters<StreamListener>[0] | undefined;
+  #silence: IdleWatch | undefined;
   #state: "new" | "sent" | "answered" = "new";
   #hasFailedTry = false;
 
@@ -75,8 +77,15 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   }
 
   /** What ends the exchange. */
-  get signal(): AbortSignal | undefined {
-    return this.limits?.signal ?? this.options.signal;
+  get signal(): AbortSignal {
+    return this.limits.signal;
+  }
+
+  /** Whether nothing more can come of it: the caller has aborted it, or the time for all tries is over. */
+  get isOver(): boolean {
+    const { deadline = Number.POSITIVE_INFINITY } = this.past;
+    const isTooLate = this.exceeded?.name === "timeoutMs" || performance.now() >= deadline;
+    return isTooLate || this.options.signal?.aborted === true;
   }
 
   /** The target for replies and errors: as it was asked for, with the profile that took its place. */
@@ -91,7 +100,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   /** The limit that has ended it. */
   protected get exceeded(): Exceeded | undefined {
-    return this.limits?.exceeded;
+    return this.limits.exceeded;
   }
 
   /** Hands the input to the transport. */
@@ -118,7 +127,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     };
     const { headers } = this.options;
     const onBearerToken = (): void => this.#bearerTokenUsed();
-    const { onStream } = this;
+    const onStream: StreamListener = (stream) => this.#arriving(stream);
     const hooks = { onHead, onStream, onBearerToken };
     const answering = this.session.transport.send({ operation, input: sent, region, signal, headers, ...hooks });
     return untilAborted(answering, signal); // at once, whatever the transport waits for
@@ -150,12 +159,44 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   /** The request is on its way. */
   protected sent(): void {
-    this.limits?.sent();
+    this.limits.sent();
   }
 
-  /** The head of the answer is here. */
+  /** The head of the answer is here. A body of which nobody counts the bytes may be slow, and is not called silent unasked. */
   protected begun(): void {
-    this.limits?.answered();
+    if (this.askedIdleMs !== undefined) this.watchSilence();
+  }
+
+  /** How long the connection may be silent, in milliseconds. */
+  get idleMs(): number {
+    return this.askedIdleMs ?? 60_000;
+  }
+
+  protected get askedIdleMs(): number | undefined {
+    return this.options.idleTimeoutMs ?? this.session.client.options.idleTimeoutMs;
+  }
+
+  #arriving(stream: Parameters<StreamListener>[0]): void {
+    this.#bytes = stream;
+    if (stream.bytesRead !== undefined && this.head) this.watchSilence();
+  }
+
+  /** Until an answer is whole, or the first event of a stream is here, a silent connection is noticed. */
+  protected watchSilence(): void {
+    this.#silence ??= new IdleWatch(
+      this.idleMs,
+      () => this.#bytes?.bytesRead,
+      () => this.endInSilence(),
+    );
+    this.#silence.begin();
+  }
+
+  protected endInSilence(): void {
+    this.limits.exceed({ name: "idleTimeoutMs", ms: this.idleMs });
+  }
+
+  protected stopWatching(): void {
+    this.#silence?.end();
   }
 
   /** No answer is waited for any more; of a stream, its first event is here. */
@@ -165,7 +206,8 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   /** It keeps no timer, and no place. */
   protected release(): void {
-    this.limits?.clear();
+    this.stopWatching();
+    this.limits.clear();
     this.leave?.();
   }
 

@@ -12,7 +12,8 @@ export interface DestroyOptions {
 }
 
 /** Ends what runs, or waits for it, and closes the connections that the client has opened. */
-export async function destroy(client: ClientState, { drain = false }: DestroyOptions = {}): Promise<void> {
+export async function destroy(client: ClientState, given?: DestroyOptions | null): Promise<void> {
+  const { drain = false } = given ?? {};
   client.underway ??= new Underway();
   if (drain) await client.underway.drain();
   client.underway.abort();

@@ -49,6 +49,12 @@ export class Limits {
     this.#timers.delete(this.#firstByte);
   }
 
+  /** Ends the try. */
+  exceed(exceeded: Exceeded): void {
+    this.exceeded ??= exceeded;
+    this.#exchange.abort();
+  }
+
   /** The try has ended: nothing is to keep the process alive. */
   clear(): void {
     for (const timer of this.#timers) clearTimeout(timer);
@@ -59,23 +65,15 @@ export class Limits {
   readonly #abort = (): void => this.#exchange.abort(this.#user?.reason);
 
   #arm(name: Exceeded["name"], ms: number, left: number): ReturnType<typeof setTimeout> {
-    const timer = setTimeout(() => {
-      this.exceeded = { name, ms };
-      this.#exchange.abort();
-    }, left);
+    const timer = setTimeout(() => this.exceed({ name, ms }), left);
     this.#timers.add(timer);
     return timer;
   }
 }
 
-/** The limits of a call; `undefined` where neither it nor its client has one. */
-export function limitsOf(
-  { options: client }: ClientState,
-  call: CallOptions,
-  deadline: number | undefined,
-): Limits | undefined {
+/** The limits of a call. */
+export function limitsOf({ options: client }: ClientState, call: CallOptions, deadline: number | undefined): Limits {
   const timeoutMs = call.timeoutMs ?? client.timeoutMs;
   const firstByteMs = call.firstByteTimeoutMs ?? client.firstByteTimeoutMs;
-  if (timeoutMs === undefined && firstByteMs === undefined) return undefined;
   return new Limits(call.signal, timeoutMs, deadline ?? 0, firstByteMs);
 }

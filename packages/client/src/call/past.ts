@@ -52,10 +52,6 @@ export function firstPast(
   return { via: undefined, tries: 1, detours: 0, delayMs: 0, ...known, attempts, began, deadline };
 }
 
-/** Whether nothing more can come of a call: its caller has aborted it, or the time for all tries is over. */
-export const isOver = ({ signal }: CallOptions, { deadline = Number.POSITIVE_INFINITY }: Past): boolean =>
-  signal?.aborted === true || performance.now() >= deadline;
-
 /** What the first try of a chain's next link takes over. */
 export const atNextLink = (past: Past, rest: ChainRest, via: ModelRef | undefined): Past => ({
   ...past,

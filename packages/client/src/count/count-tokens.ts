@@ -1,5 +1,5 @@
 import type { BoundTarget } from "@bedrock-targets/core/target";
-import { type Performance, perform } from "../call.ts";
+import { isJson, type Performance, perform } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { CountCall } from "./count-call.ts";
@@ -19,7 +19,7 @@ const way: Performance<"countTokens", CountCall, TokenCount> = {
     return target.kind === "base" ? onModelItself(call, counted, region) : onModelBehind(call, counted, region);
   },
   check: ({ inputTokens }, call) => {
-    if (typeof inputTokens !== "number") throw noCount(call);
+    if (typeof inputTokens !== "number" || !isJson(call.head)) throw noCount(call);
   },
   replyOf: (output, call) => ({ ...call.factsOf(output), inputTokens: output.inputTokens ?? 0, ...call.place }), // checked
 };

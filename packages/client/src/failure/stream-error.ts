@@ -1,5 +1,6 @@
 import {
   type AnswerHead,
+  type Attempt,
   BedrockTargetError,
   cleaner,
   completed,
@@ -29,6 +30,10 @@ export function toStreamError(
 export const endedEarly = (context: ErrorContext, head: AnswerHead | undefined): BedrockTargetError =>
   interrupted("The stream ended before the message did.", context, head);
 
+/** An error of a call that went on after it. */
+export const withTries = (error: BedrockTargetError, attempts: readonly Attempt[]): BedrockTargetError =>
+  completed(error, { attempts: [...attempts] });
+
 /** The error for a stream that is not whole. */
 function interrupted(
   message: string,
@@ -38,7 +43,7 @@ function interrupted(
 ): BedrockTargetError {
   if (context.aborted) return toTargetError(cause, context);
   return new BedrockTargetError({
-    ...(isNoStream(head) ? noStream(head) : cutOff(message, context)),
+    ...(isNoStream(head) ? noStream(head, context) : cutOff(message, context)),
     target: context.target,
     status: head?.status,
     requestId: requestIdIn(head, context),
@@ -63,9 +68,9 @@ const isNoStream = (head: AnswerHead | undefined): head is AnswerHead =>
 
 const eventStream = "application/vnd.amazon.eventstream";
 
-const noStream = ({ headers }: AnswerHead) => ({
+const noStream = ({ headers }: AnswerHead, { secrets }: ErrorContext) => ({
   code: "unknown" as const,
-  message: `The answer is no event stream, but ${JSON.stringify(headers["content-type"]?.slice(0, 100))}.`,
+  message: `The answer is no event stream, but ${JSON.stringify(cleaner(secrets)(headers["content-type"] ?? "").slice(0, 100))}.`,
   advice: "Look at what stands between here and Bedrock: a proxy, a gateway, a custom endpoint.",
 });
 

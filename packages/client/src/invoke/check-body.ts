@@ -1,5 +1,5 @@
 import type { AnswerHead } from "@bedrock-targets/core";
-import { Refused } from "../call.ts";
+import { isJson, Refused } from "../call.ts";
 
 /**
  * Looks whether a body is a model's answer. One that is shorter than its length says, or that has lost the end of its JSON, was
@@ -16,6 +16,7 @@ export function checkBody(body: Uint8Array = new Uint8Array(), head: AnswerHead 
   if (body.length === 0) throw new Refused((words) => words.noAnswer("nothing"));
   if (!/\bjson\b/.test(accept === undefined ? "json" : String(accept))) return;
   if (/\b(html|xml)\b/i.test(type)) throw new Refused((words) => words.noAnswer("page"));
+  if (!isJson(head)) throw new Refused((words) => words.noAnswer("other"));
   if (encoding === undefined) checkJson(body, length === undefined);
 }
 

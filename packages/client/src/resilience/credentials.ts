@@ -1,5 +1,5 @@
 import type { BedrockTargetError } from "@bedrock-targets/core/target";
-import { type Attempts, type Call, isOver, type Past, untilAborted } from "../call.ts";
+import { type Attempts, type Call, type Past, untilAborted } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { Buckets, fullBucket } from "./buckets.ts";
 import { isOff, policyFor } from "./policy.ts";
@@ -26,7 +26,7 @@ export async function refreshedAfter(
   call: Call,
   error: BedrockTargetError,
 ): Promise<Past | undefined> {
-  if (isOver(call.options, call.past)) return undefined;
+  if (call.isOver) return undefined;
   const offsetMs = clockOffsetIn(error.cause);
   if (offsetMs !== undefined) return clockMended(client, call, error, offsetMs);
   return error.code === "credentials" && refusals.has(Object(error.cause).name)

@@ -1,5 +1,5 @@
 import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/target";
-import { atNextLink, type Call, detourKey, isOver, type Past } from "../call.ts";
+import { atNextLink, type Call, detourKey, type Past } from "../call.ts";
 import type { ClientState } from "../state.ts";
 import { Buckets } from "./buckets.ts";
 import { type ColdPause, coldPause, coldStartMs, timeLeft } from "./cold.ts";
@@ -48,17 +48,15 @@ export interface NextTry {
 
 /** A chain has another link, where nothing else has helped; but for a call that is over. */
 const unlessChained =
-  ({ past, options }: Call) =>
+  (call: Call) =>
   (failure: unknown): undefined => {
-    if (!past.rest?.links.length || isOver(options, past)) throw failure;
+    if (!call.past.rest?.links.length || call.isOver) throw failure;
   };
 
-function nextLink(
-  { past, target, attempts, operation, session, options }: Call,
-  error: BedrockTargetError,
-): NextTry | undefined {
+function nextLink(call: Call, error: BedrockTargetError): NextTry | undefined {
+  const { past, target, attempts, operation, session } = call;
   const { rest } = past;
-  if (isOver(options, past) || !rest?.goesOn(error)) return undefined;
+  if (call.isOver || !rest?.goesOn(error)) return undefined;
   rest.onEnd(target, "failed");
   const [next, ...links] = rest.links;
   if (!next) return undefined;

@@ -20,11 +20,11 @@ export function pauseBefore(
 /** `retry-after` in seconds or as a date, or AWS's own header in milliseconds. */
 export function askedFor(head: AnswerHead | undefined): number | undefined {
   const { "retry-after": after, "x-amz-retry-after": milliseconds } = head?.headers ?? {};
-  if (milliseconds !== undefined && /^\d{1,9}$/.test(milliseconds)) return Number(milliseconds);
+  if (milliseconds !== undefined && /^\d+$/.test(milliseconds)) return Number(milliseconds);
   if (after === undefined) return undefined;
-  if (/^\d{1,9}(\.\d+)?$/.test(after)) return Number(after) * 1_000;
-  // A date has letters; what else may be there, such as a negative number, asks for nothing.
-  const at = /[a-z]/i.test(after) ? Date.parse(after) : Number.NaN;
+  if (/^\d+(\.\d+)?$/.test(after)) return Number(after) * 1_000;
+  // A date has a time of day; what else may be there, such as a negative number, asks for nothing.
+  const at = /\d:\d\d/.test(after) ? Date.parse(after) : Number.NaN;
   return at > Date.now() ? at - Date.now() : undefined;
 }
 

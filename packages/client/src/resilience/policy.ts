@@ -38,7 +38,7 @@ export const hasOwnRetries = ({ isFixed, options: { runtime, transport } }: Clie
 function attemptsInEnvironment(): number | undefined {
   try {
     const given = globalThis.process?.env?.AWS_MAX_ATTEMPTS;
-    return given !== undefined && /^[1-9]\d{0,3}$/.test(given) ? Number(given) : undefined;
+    return given !== undefined && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
   } catch {
     return undefined; // Deno, without `--allow-env`
   }

@@ -48,12 +48,13 @@ export class StickyWay {
       this.#tell("half-open", circuit.current);
       return this.#links;
     }
-    return [circuit.current, ...this.#links.filter((link) => link !== circuit.current)];
+    const { current } = circuit;
+    return [current, ...this.#links.filter(({ modelId }) => modelId !== current.modelId)];
   }
 
   /** Takes note of what came of a link. */
   onEnd(target: BoundTarget, end: LinkEnd): void {
-    if (target !== this.#first) {
+    if (target.modelId !== this.#first?.modelId) {
       if (end === "answered" && this.#hasFirstFailed) this.#open(target);
       return;
     }
@@ -77,7 +78,7 @@ export class StickyWay {
   }
 
   #open(current: BoundTarget): void {
-    if (this.#circuit?.current === current) return;
+    if (this.#circuit?.current.modelId === current.modelId) return;
     this.#circuits.set(this.#chain, { current, coolUntil: performance.now() + this.#coolingMs, probe: undefined });
     this.#tell("open", current);
   }

@@ -1,5 +1,5 @@
 import type { Attempt, ConverseReply, EventSink, ModelRef } from "@bedrock-targets/core";
-import { begin, converse, isChain } from "../call.ts";
+import { begin, checkCallOptions, converse, isChain } from "../call.ts";
 import type { Chain } from "../chain.ts";
 import type { ClientState } from "../state.ts";
 
@@ -35,7 +35,7 @@ const longest = 600_000;
  */
 export async function warm(client: ClientState, target: unknown, options?: WarmOptions | null): Promise<Warmed> {
   const began = performance.now();
-  const running = begin(client, options?.signal);
+  const running = begin(client, checkCallOptions(options).signal);
   const given = { ...options, signal: running.signal };
   try {
     const targets = isChain(target) ? linkByLink(target) : [target];

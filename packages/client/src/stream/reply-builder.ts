@@ -29,6 +29,8 @@ export class ReplyBuilder {
 
   /** Takes one event in. */
   append(event: ConverseStreamOutput): void {
+    if (this.#stop !== undefined && isOfMessage(event))
+      throw new Error("Something came behind the end of the message.");
     if (event.contentBlockDelta) {
       this.#delta(event.contentBlockDelta.contentBlockIndex ?? 0, event.contentBlockDelta.delta);
     } else if (event.contentBlockStart) {
@@ -40,6 +42,7 @@ export class ReplyBuilder {
     } else if (event.contentBlockStop) {
       this.#ended.add(event.contentBlockStop.contentBlockIndex ?? 0);
     } else if (event.messageStart) {
+      if (this.hasBegun) throw new Error("Another message began before the first one ended.");
       this.hasBegun = true;
       this.#role = event.messageStart.role ?? this.#role;
     }
@@ -127,3 +130,11 @@ export class ReplyBuilder {
     return inOrder.map(([, block]) => block.build(text));
   }
 }
+
+/** Whether an event is a part of a message: all but counts, and what AWS may add. */
+const isOfMessage = (event: ConverseStreamOutput): boolean =>
+  (event.contentBlockDelta ??
+    event.contentBlockStart ??
+    event.contentBlockStop ??
+    event.messageStart ??
+    event.messageStop) !== undefined;

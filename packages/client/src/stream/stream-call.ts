@@ -1,9 +1,8 @@
 import type { ErrorContext, Operation, PartialReply } from "@bedrock-targets/core";
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
-import { Call, type Exceeded, type Past, type StreamListener } from "../call.ts";
+import { Call, type Past } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
-import { IdleWatch } from "./idle-watch.ts";
 import type { StreamContext, StreamStops } from "./open-stream.ts";
 
 const nothingYet: PartialReply = { text: "", content: [], toolUses: [] };
@@ -12,28 +11,16 @@ const nothingYet: PartialReply = { text: "", content: [], toolUses: [] };
 export class StreamCall<Op extends Operation = Operation> extends Call<Op> implements StreamContext {
   readonly #exchange = new AbortController();
   #stops: StreamStops | undefined;
-  #silence: IdleWatch | undefined;
-  #bytes: Parameters<StreamListener>[0] | undefined;
-  #isSilent = false;
 
   constructor(client: ClientState, target: BoundTarget, operation: Op, options: CallOptions, past?: Past) {
     super(client, target, operation, options, past);
     // Stays until the stream has ended: there is no moment at which an abort could be missed.
     options.signal?.addEventListener("abort", this.#abort, { once: true });
-    this.limits?.signal.addEventListener("abort", this.#exceed, { once: true });
+    this.limits.signal.addEventListener("abort", this.#exceed, { once: true });
   }
 
   override get signal(): AbortSignal {
     return this.#exchange.signal;
-  }
-
-  /** Bytes of the first event may trickle in. */
-  protected override readonly onStream: StreamListener = (stream) => {
-    this.#bytes = stream;
-  };
-
-  protected override get exceeded(): Exceeded | undefined {
-    return this.#isSilent ? { name: "idleTimeoutMs", ms: this.idleMs } : super.exceeded;
   }
 
   /** How long a model may think before it answers, nobody knows: silence counts before the head only where it was asked for. */
@@ -41,23 +28,23 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
     super.sent();
     const { firstByteTimeoutMs } = this.session.client.options;
     const isWaitedFor = (this.options.firstByteTimeoutMs ?? firstByteTimeoutMs) !== undefined;
-    if (!isWaitedFor && this.#askedIdleMs !== undefined) this.#watchSilence();
+    if (!isWaitedFor && this.askedIdleMs !== undefined) this.watchSilence();
   }
 
   /** A head alone is no answer: until the first event is here, a silent connection is noticed, and the first byte awaited. */
   protected override begun(): void {
-    this.#watchSilence();
-  }
-
-  #watchSilence(): void {
-    this.#silence ??= new IdleWatch(this.idleMs, () => this.#bytes?.bytesRead, this.#endInSilence);
-    this.#silence.begin();
+    this.watchSilence();
   }
 
   /** The time for everything goes on while the stream is read. */
   protected override ended(): void {
-    this.#silence?.end();
-    this.limits?.answered();
+    this.stopWatching();
+    this.limits.answered();
+  }
+
+  protected override endInSilence(): void {
+    this.stalled();
+    super.endInSilence();
   }
 
   override failure(thrown: unknown): Promise<BedrockTargetError> {
@@ -69,14 +56,6 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
   override get context(): ErrorContext {
     const isConversation = this.operation === "converseStream" && this.head !== undefined;
     return { ...super.context, ...(isConversation && { partial: nothingYet }) };
-  }
-
-  get idleMs(): number {
-    return this.#askedIdleMs ?? 60_000;
-  }
-
-  get #askedIdleMs(): number | undefined {
-    return this.options.idleTimeoutMs ?? this.session.client.options.idleTimeoutMs;
   }
 
   stalled(): void {
@@ -95,7 +74,6 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
 
   closed(): void {
     this.options.signal?.removeEventListener("abort", this.#abort);
-    this.#silence?.end();
     this.release();
     this.running?.end();
   }
@@ -108,15 +86,9 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
     if (BedrockTargetError.is(error)) this.attempts.failedLater(error);
   }
 
-  readonly #endInSilence = (): void => {
-    this.#isSilent = true;
-    this.stalled();
-    this.#exchange.abort();
-  };
-
   /** A time limit is over. */
   readonly #exceed = (): void => {
-    const exceeded = this.limits?.exceeded;
+    const exceeded = this.limits.exceeded;
     if (!exceeded) return; // the caller's abort, which has been told
     this.#exchange.abort();
     this.#stops?.onExceeded(exceeded);

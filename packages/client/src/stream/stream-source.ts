@@ -1,7 +1,6 @@
 import type { BedrockTargetError, ErrorContext, EventStream } from "@bedrock-targets/core";
-import { type Exceeded, failures } from "../call.ts";
+import { type Exceeded, failures, IdleWatch } from "../call.ts";
 import { type Batches, batchesOf } from "./batches.ts";
-import { IdleWatch } from "./idle-watch.ts";
 import type { StreamContent, StreamContext, StreamStops } from "./open-stream.ts";
 
 /** Makes the error of a stream from what was known of it when it failed. */
@@ -134,12 +133,18 @@ export class StreamSource<Event, Output> {
     this.tell(error);
     this.#isTold = true;
     this.#leave();
-    const next = await this.#search(call.again, error).catch((later: unknown) => {
-      throw isSaid ? error : later;
+    const next = await this.#search(call.again, error).catch(async (later: unknown) => {
+      throw isSaid ? await this.#errorWithTries(error) : later;
     });
     if (!next) throw error;
     this.#continueWith(next.output, next.call as StreamContext<Output>, isSaid ? error : undefined); // a call like the one before
     return true;
+  }
+
+  /** An error that has been told of is what it was; the one that is thrown has the tries after it, too. */
+  async #errorWithTries(error: BedrockTargetError): Promise<BedrockTargetError> {
+    const { attempts = [] } = this.#call.context;
+    return (await failures()).withTries(error, attempts);
   }
 
   async #search(again: NonNullable<StreamContext<Output>["again"]>, error: BedrockTargetError) {

@@ -201,10 +201,11 @@ describe("`concurrency`", () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 }), plan, async (max, calls) => {
         const running = new Map<string, number>();
-        const transport = scriptedTransport(async ({ input: { modelId = "" } }) => {
+        const transport = scriptedTransport(async ({ input: { modelId = "" }, signal }) => {
           running.set(modelId, (running.get(modelId) ?? 0) + 1);
           expect(running.get(modelId)).toBeLessThanOrEqual(max);
-          await new Promise((resolve) => setImmediate(resolve));
+          const left = new Promise((resolve) => signal?.addEventListener("abort", resolve));
+          await Promise.race([left, new Promise((resolve) => setImmediate(resolve))]);
           running.set(modelId, (running.get(modelId) ?? 0) - 1);
           return answer;
         });

@@ -144,10 +144,16 @@ describe("a pause", () => {
     expect(asked({ "x-amz-retry-after": "1500" })).toBe(1_500);
   });
 
-  it.each(["", "soon", "-1", "1e9", "99999999999"])("is our own where the answer asks for %j", (after) => {
+  it.each(["", "soon", "-1", "1e9", "after 40", "in 2030"])("is our own where the answer asks for %j", (after) => {
     expect(asked({ "retry-after": after })).toBeLessThanOrEqual(1);
     expect(asked({ "x-amz-retry-after": after })).toBeLessThanOrEqual(1);
     expect(asked({ "retry-after": new Date(Date.now() - 9_000).toUTCString() })).toBeLessThanOrEqual(1);
+  });
+
+  it.each(["99999999999", "1".repeat(400)])("of %s seconds is not begun", async (after) => {
+    const { client, sent } = failingClient(() => busy({ "retry-after": after }));
+    const error = await failure(passing(client.converse(nova, hi)));
+    expect([error.code, sent()]).toEqual(["throttled", 1]);
   });
 
   it("that is longer than the call's time is not begun", async () => {

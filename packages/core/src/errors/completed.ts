@@ -17,7 +17,8 @@ export function completed(
   const { code, retryable, cause } = error;
   const clean = cleaner(known.secrets);
   // A list that is empty may still be filled: that of a call whose try is about to end.
-  const attempts = error.attempts.length > 0 ? error.attempts : (known.attempts ?? error.attempts);
+  const { attempts: own } = error;
+  const attempts = own.length > 0 && own.length >= (known.attempts?.length ?? 0) ? own : (known.attempts ?? own);
   return new BedrockTargetError({
     code,
     advice,

@@ -13,10 +13,23 @@ export function withoutSecrets(thrown: unknown, clean: Clean = cleaner(), depth 
   if (typeof thrown === "string") return clean(thrown);
   if (!isErrorLike(thrown)) return thrown;
   const cause = depth < deepest ? withoutSecrets(thrown.cause, clean, depth + 1) : undefined;
-  const hasSecret = (member: unknown): boolean => typeof member === "string" && clean(member) !== member;
+  const hasSecret = (member: unknown): boolean => {
+    const shown = typeof member === "string" ? member : textOf(member);
+    return clean(shown) !== shown;
+  };
   const { name, message } = thrown;
   const quotesOne = [name, message, ...Object.values(thrown), ...hiddenTexts(thrown)].some(hasSecret);
   return quotesOne || (cause !== thrown.cause && depth < deepest) ? copyOf(thrown, cause, clean) : thrown;
+}
+
+/** What a log might show of an object; nothing of one that cannot be written. */
+function textOf(member: unknown): string {
+  if (typeof member !== "object" || member === null) return "";
+  try {
+    return JSON.stringify(member) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /** An error, also one of another realm, or an object that passes for one. */

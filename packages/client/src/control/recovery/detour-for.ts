@@ -1,6 +1,6 @@
 import { completed } from "@bedrock-targets/core";
 import type { BedrockTargetError } from "@bedrock-targets/core/target";
-import { type Call, failures, isOver, type Past } from "../../call.ts";
+import { type Call, failures, type Past } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { adviceAfter, adviceFrom } from "./advice.ts";
 import type { Candidate } from "./profiles-with.ts";
@@ -32,7 +32,7 @@ const failed = (thrown: unknown): Failed => ({ thrown });
 async function unlessOver(call: Call, error: BedrockTargetError): Promise<BedrockTargetError> {
   const { options, past, context, head } = call;
   if (options.signal?.aborted) return call.failure(options.signal.reason);
-  if (past.deadline === undefined || !isOver(options, past)) return error;
+  if (past.deadline === undefined || !call.isOver) return error;
   return (await failures()).tooSlow({ name: "timeoutMs", ms: past.deadline - past.began }, context, head);
 }
 
