@@ -82,6 +82,16 @@ describe("a conversation with a model that may have no Converse", () => {
     expect(control.operations).toEqual(["getImportedModel"]);
   });
 
+  it("leaves a control plane alone that is out of order", async () => {
+    const { client, control, sent } = conversing(
+      { getImportedModel: () => Promise.reject(awsException("ServiceUnavailableException", "Down", 503)) },
+      undefined,
+    );
+    const other = ownArn("imported-model/abcdefghijkm");
+    for (const each of [target, target, other]) expect((await client.converse(each, hi)).text).toBe("native");
+    expect([control.operations, sent()]).toEqual([["getImportedModel"], ["converse", "converse", "converse"]]);
+  });
+
   it("is not translated for any other refusal", async () => {
     const noTools = () => awsException("ValidationException", "This model doesn't support tool use.", 400);
     const { client, sent } = conversing(forbidden, noTools);
