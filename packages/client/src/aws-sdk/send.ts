@@ -25,6 +25,7 @@ export async function sendWith<Op extends TransportOperation>(
     const answering = isPrepared ? aws.send(command) : aws.send(command, { abortSignal: call.signal });
     return (await answering) as RuntimeOutputs[Op]; // the command's own output, by AWS's contract
   } catch (thrown) {
+    call.signal?.throwIfAborted(); // in whatever words AWS's client says it
     forgetSocket(thrown);
     throw await clockCorrected(aws.config, thrown, usedOffset);
   }
