@@ -39,9 +39,9 @@ export interface TimeLimits {
   /** Of each try, until its answer is there; of a stream, until its first event is. Default: none. */
   readonly firstByteTimeoutMs?: number | undefined;
   /**
-   * For an answer to be silent while it is waited for, byte by byte; a slow reader of a stream does not count. Default: 60,000,
-   * from the answer's head on: before it, a model may think. Where it is given, and `firstByteTimeoutMs` is not, it counts for a
-   * stream from the request on.
+   * For an answer to be silent while it is waited for, byte by byte; a slow reader does not count. Default: 60,000 for a stream,
+   * from the answer's head on (before it, a model may think), and none for a plain answer. Where it is given, and
+   * `firstByteTimeoutMs` is not, it counts for a stream from the request on.
    */
   readonly idleTimeoutMs?: number | undefined;
 }

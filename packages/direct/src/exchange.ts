@@ -35,6 +35,7 @@ export class Exchange implements Transport {
   readonly #places: Places;
   readonly #clock = new Clock();
   readonly #sent = new RecentSecrets();
+  #last: Identity | undefined;
   /** Whether a bearer token, where there is one, was preferred by the environment alone. */
   readonly #areCredentialsGiven: boolean;
 
@@ -77,6 +78,7 @@ export class Exchange implements Transport {
     const { signal } = call;
     const waiting = this.#identity.get();
     const identity = waiting instanceof Promise ? await orAborted(waiting, signal) : waiting;
+    this.#remember(identity);
     const { endpoint } = place;
     const path = `${endpoint.prefix}${written.path}${endpoint.query && `?${endpoint.query}`}`;
     const headers = this.#headers(call, place, written);
@@ -89,6 +91,12 @@ export class Exchange implements Transport {
     return this.#platform.post(request, (head, body) => this.#receive(call, head, body, usedOffset));
   }
 
+  #remember(identity: Identity): void {
+    if (identity === this.#last) return;
+    this.#last = identity;
+    this.#sent.add("token" in identity ? identity.token : identity.sessionToken);
+  }
+
   #headers({ headers }: TransportCall, { endpoint }: Place, written: WireRequest): Headers {
     const plain = { ...this.#platform.userAgent, host: endpoint.host, ...written.headers };
     return headers ? { ...plain, ...ownHeaders(headers) } : plain;
@@ -98,7 +106,6 @@ export class Exchange implements Transport {
   #authorize(identity: Identity, place: Place, written: WireRequest, headers: Headers): Promise<void> | undefined {
     const prove = (authorization: string): void => {
       headers.authorization = authorization;
-      this.#sent.addFrom(headers);
     };
     if ("token" in identity) {
       prove(`Bearer ${identity.token}`);

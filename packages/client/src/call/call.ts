@@ -33,8 +33,8 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   readonly operation: Op;
   readonly options: CallOptions;
   readonly past: Past;
-  /** What ends it by the clock. */
-  readonly limits: Limits;
+  /** What ends it by the clock; `undefined` where nothing does. */
+  readonly limits: Limits | undefined;
   /** The beginning of the answer, once it is there. */
   head: AnswerHead | undefined;
   /** Another answer, where this one fails after it has begun; absent until then. */
@@ -49,7 +49,11 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   running: Running | undefined;
   /** Counts the bytes of the answer that is waited for. */
   #bytes: Parameters<StreamListener>[0] | undefined;
+  readonly #onStream: StreamListener = (stream) => {
+    this.#bytes = stream;
+  };
   #silence: IdleWatch | undefined;
+  #silent: Exceeded | undefined;
   #state: "new" | "sent" | "answered" = "new";
   #hasFailedTry = false;
 
@@ -77,8 +81,8 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   }
 
   /** What ends the exchange. */
-  get signal(): AbortSignal {
-    return this.limits.signal;
+  get signal(): AbortSignal | undefined {
+    return this.limits?.signal ?? this.options.signal;
   }
 
   /** Whether nothing more can come of it: the caller has aborted it, or the time for all tries is over. */
@@ -100,7 +104,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   /** The limit that has ended it. */
   protected get exceeded(): Exceeded | undefined {
-    return this.limits.exceeded;
+    return this.limits?.exceeded ?? this.#silent;
   }
 
   /** Hands the input to the transport. */
@@ -127,7 +131,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
     };
     const { headers } = this.options;
     const onBearerToken = (): void => this.#bearerTokenUsed();
-    const onStream: StreamListener = (stream) => this.#arriving(stream);
+    const onStream = this.isWatched ? this.#onStream : undefined;
     const hooks = { onHead, onStream, onBearerToken };
     const answering = this.session.transport.send({ operation, input: sent, region, signal, headers, ...hooks });
     return untilAborted(answering, signal); // at once, whatever the transport waits for
@@ -159,12 +163,17 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   /** The request is on its way. */
   protected sent(): void {
-    this.limits.sent();
+    this.limits?.sent();
   }
 
-  /** The head of the answer is here. A body of which nobody counts the bytes may be slow, and is not called silent unasked. */
+  /** The head of the answer is here. */
   protected begun(): void {
-    if (this.askedIdleMs !== undefined) this.watchSilence();
+    if (this.isWatched) this.watchSilence();
+  }
+
+  /** Whether a connection may be too silent: of a plain answer, which mostly comes whole, where that was asked for. */
+  protected get isWatched(): boolean {
+    return this.askedIdleMs !== undefined;
   }
 
   /** How long the connection may be silent, in milliseconds. */
@@ -174,11 +183,6 @@ export class Call<Op extends TransportOperation = TransportOperation> {
 
   protected get askedIdleMs(): number | undefined {
     return this.options.idleTimeoutMs ?? this.session.client.options.idleTimeoutMs;
-  }
-
-  #arriving(stream: Parameters<StreamListener>[0]): void {
-    this.#bytes = stream;
-    if (stream.bytesRead !== undefined && this.head) this.watchSilence();
   }
 
   /** Until an answer is whole, or the first event of a stream is here, a silent connection is noticed. */
@@ -192,7 +196,8 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   }
 
   protected endInSilence(): void {
-    this.limits.exceed({ name: "idleTimeoutMs", ms: this.idleMs });
+    this.#silent = { name: "idleTimeoutMs", ms: this.idleMs };
+    this.limits?.exceed(this.#silent);
   }
 
   protected stopWatching(): void {
@@ -207,7 +212,7 @@ export class Call<Op extends TransportOperation = TransportOperation> {
   /** It keeps no timer, and no place. */
   protected release(): void {
     this.stopWatching();
-    this.limits.clear();
+    this.limits?.clear();
     this.leave?.();
   }
 

@@ -71,9 +71,15 @@ export class Limits {
   }
 }
 
-/** The limits of a call. */
-export function limitsOf({ options: client }: ClientState, call: CallOptions, deadline: number | undefined): Limits {
+/** The limits of a call; `undefined` where neither it nor its client has one: most have none, and each costs a little. */
+export function limitsOf(
+  { options: client }: ClientState,
+  call: CallOptions,
+  deadline: number | undefined,
+): Limits | undefined {
   const timeoutMs = call.timeoutMs ?? client.timeoutMs;
   const firstByteMs = call.firstByteTimeoutMs ?? client.firstByteTimeoutMs;
+  const idleMs = call.idleTimeoutMs ?? client.idleTimeoutMs;
+  if (timeoutMs === undefined && firstByteMs === undefined && idleMs === undefined) return undefined;
   return new Limits(call.signal, timeoutMs, deadline ?? 0, firstByteMs);
 }

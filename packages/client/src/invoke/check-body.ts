@@ -36,4 +36,6 @@ function checkSyntax(text: string): void {
   }
 }
 
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** Made once: making one costs more than most answers take to read. */
+const decoder = new TextDecoder();
+const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);

@@ -16,7 +16,7 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
     super(client, target, operation, options, past);
     // Stays until the stream has ended: there is no moment at which an abort could be missed.
     options.signal?.addEventListener("abort", this.#abort, { once: true });
-    this.limits.signal.addEventListener("abort", this.#exceed, { once: true });
+    this.limits?.signal.addEventListener("abort", this.#exceed, { once: true });
   }
 
   override get signal(): AbortSignal {
@@ -32,19 +32,20 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
   }
 
   /** A head alone is no answer: until the first event is here, a silent connection is noticed, and the first byte awaited. */
-  protected override begun(): void {
-    this.watchSilence();
+  protected override get isWatched(): boolean {
+    return true;
   }
 
   /** The time for everything goes on while the stream is read. */
   protected override ended(): void {
     this.stopWatching();
-    this.limits.answered();
+    this.limits?.answered();
   }
 
   protected override endInSilence(): void {
     this.stalled();
     super.endInSilence();
+    this.#exchange.abort();
   }
 
   override failure(thrown: unknown): Promise<BedrockTargetError> {
@@ -88,7 +89,7 @@ export class StreamCall<Op extends Operation = Operation> extends Call<Op> imple
 
   /** A time limit is over. */
   readonly #exceed = (): void => {
-    const exceeded = this.limits.exceeded;
+    const exceeded = this.limits?.exceeded;
     if (!exceeded) return; // the caller's abort, which has been told
     this.#exchange.abort();
     this.#stops?.onExceeded(exceeded);
