@@ -19,6 +19,7 @@ export const sidebar: Group[] = [
       { text: "Permissions", link: "/guide/permissions" },
       { text: "Costs", link: "/guide/costs" },
       { text: "Streams", link: "/guide/streams" },
+      { text: "When Bedrock fails", link: "/guide/resilience" },
       { text: "Errors", link: "/guide/errors" },
       { text: "Transports and speed", link: "/guide/transports" },
       { text: "Testing your service", link: "/guide/testing" },

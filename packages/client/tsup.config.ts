@@ -11,6 +11,7 @@ export default library({
   policy: "src/policy.ts",
   conversation: "src/conversation.ts",
   count: "src/count.ts",
+  resilience: "src/resilience.ts",
   failure: "src/failure.ts",
   "aws-sdk": "src/aws-sdk/index.ts",
   "aws-sdk-parts": "src/aws-sdk/parts.ts",

@@ -1,7 +1,9 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget, Transport } from "@bedrock-targets/core";
+import type { BoundTarget, ConverseReply, InvokeModelReply, ModelTarget } from "@bedrock-targets/core";
+import type { DestroyOptions } from "./call/destroy.ts";
+import type { Chain } from "./chain.ts";
 import { checkClientOptions, isFixed } from "./check-client-options.ts";
-import type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
+import type { BoundBy, Checked, CheckedAny, CheckedId, RequestFor } from "./checked.ts";
 import type { ListTargetsOptions } from "./control/listing/listed-target.ts";
 import { TargetListing } from "./control/listing/target-listing.ts";
 import type { Policy, PolicyOptions, PolicyTargets } from "./control/policy/options.ts";
@@ -12,6 +14,7 @@ import type { ResolveOptions } from "./control/resolve/resolve.ts";
 import type { TokenCount } from "./count/token-count.ts";
 import { lazily } from "./lazily.ts";
 import type { BedrockClientOptions, CallOptions } from "./options.ts";
+import type { Warmed, WarmOptions } from "./resilience/warm.ts";
 import type { ClientState } from "./state.ts";
 import { Strategies } from "./strategies.ts";
 import type { ConverseStream } from "./stream/converse-stream.ts";
@@ -24,6 +27,7 @@ const controls = lazily(() => import("./control.ts"));
 const conversations = lazily(() => import("./conversation.ts"));
 const accounts = lazily(() => import("./account.ts"));
 const policies = lazily(() => import("./policy.ts"));
+const resilience = lazily(() => import("./resilience.ts"));
 const counts = lazily(() => import("./count.ts"));
 const invocations = lazily(() => import("./invoke.ts"));
 
@@ -44,12 +48,9 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
       options,
       isFixed: isFixed(options),
       strategies: new Strategies(options.targets),
-      openStreams: new Set(),
-      session: undefined,
       controls,
       conversations,
-      control: undefined,
-      learned: undefined,
+      resilience,
     };
   }
 
@@ -63,7 +64,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a conversation, and gives the whole reply. @throws BedrockTargetError */
-  converse<const T extends string | BoundTarget>(
+  converse<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "converse">,
     request: RequestFor<T, Targets, "converse">,
     options?: CallOptions,
@@ -72,7 +73,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a conversation, and gives the reply as it comes: events, `.text`, or `.reply()`. @throws BedrockTargetError */
-  converseStream<const T extends string | BoundTarget>(
+  converseStream<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "converseStream">,
     request: RequestFor<T, Targets, "converseStream">,
     options?: CallOptions,
@@ -81,7 +82,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a body in the model's own format, and gives the whole answer. @throws BedrockTargetError */
-  invokeModel<const T extends string | BoundTarget>(
+  invokeModel<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "invokeModel">,
     request: RequestFor<T, Targets, "invokeModel">,
     options?: CallOptions,
@@ -90,7 +91,7 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   }
 
   /** Sends a body in the model's own format, and gives the answer's chunks as they come. @throws BedrockTargetError */
-  invokeModelStream<const T extends string | BoundTarget>(
+  invokeModelStream<const T extends string | BoundTarget | Chain>(
     target: Checked<T, Targets, "invokeModelStream">,
     request: RequestFor<T, Targets, "invokeModelStream">,
     options?: CallOptions,
@@ -101,12 +102,13 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
   /**
    * Counts the input tokens of a request: a conversation, or `{ body }` in the model's own format. It is counted on the
    * foundation model behind the target, where that is on demand; the reply says on which, and where. A prompt is filled in
-   * first. Members without tokens, such as `inferenceConfig`, make no difference.
+   * first. Members without tokens, such as `inferenceConfig`, make no difference. Of a chain, it is counted on the first link that
+   * answers.
    *
    * @throws BedrockTargetError `operation-not-supported` where nothing behind the target counts
    */
-  countTokens<const T extends string | BoundTarget>(
-    target: T extends string ? CheckedId<T, Targets> : T,
+  countTokens<const T extends string | BoundTarget | Chain>(
+    target: CheckedAny<T, Targets>,
     request: RequestFor<T, Targets, "converse"> | RequestFor<T, Targets, "invokeModel">,
     options?: CallOptions,
   ): Promise<TokenCount> {
@@ -166,19 +168,33 @@ export class BedrockClient<const Targets extends readonly ModelTarget[]> {
    *
    * @throws BedrockTargetError `not-found` for what does not exist, `operation-not-supported` where there is nothing to allow
    */
-  policy<const T extends string | BoundTarget>(
+  policy<const T extends string | BoundTarget | Chain>(
     targets: PolicyTargets<T, Targets>,
     options?: PolicyOptions,
   ): Promise<Policy> {
     return policies((part) => part.policy(this.#state, targets, options));
   }
 
-  /** Ends the streams that are open (their readers get `aborted`), and closes the connections that this client opened. */
-  async destroy(): Promise<void> {
-    const { openStreams, options, session, control } = this.#state;
-    for (const stop of openStreams) stop();
-    const transport: Transport | undefined = options.transport ?? session?.transport;
-    await Promise.all([transport?.destroy?.(), control?.destroy()]);
+  /**
+   * Waits until a target answers, ahead of traffic: imported models and deployments that were idle are loaded anew. It asks
+   * for a reply of one token until it comes, which is billed as any call; pauses are told as `cold-start`. Of a chain, all links
+   * are asked at once.
+   *
+   * @throws BedrockTargetError `model-not-ready` or `timeout` where the time is over, `aborted` at once
+   */
+  warm<const T extends string | BoundTarget | Chain>(
+    target: CheckedAny<T, Targets>,
+    options?: WarmOptions,
+  ): Promise<Warmed> {
+    return resilience((part) => part.warm(this.#state, target, options));
+  }
+
+  /**
+   * Ends what runs (calls, streams and look-ups fail with code `aborted`), or with `{ drain: true }` waits until it has ended,
+   * and closes the connections that this client opened. Calls that are made later are refused with code `aborted`.
+   */
+  destroy(options?: DestroyOptions): Promise<void> {
+    return calls((part) => part.destroy(this.#state, options));
   }
 
   [Symbol.asyncDispose](): Promise<void> {

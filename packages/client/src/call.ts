@@ -1,11 +1,23 @@
 /* Loaded with the first call: how a call is made, and `converse`. */
-export { Call, type Detour } from "./call/call.ts";
+export { namesRetries } from "./aws-sdk/transport.ts";
+export { Attempts } from "./call/attempts.ts";
+export { Call, type StreamListener } from "./call/call.ts";
+export { onTarget } from "./call/carry-out.ts";
 export { checkCallOptions } from "./call/check-call-options.ts";
 export { converse } from "./call/converse.ts";
 export { converseReply } from "./call/converse-reply.ts";
+export { type DestroyOptions, destroy } from "./call/destroy.ts";
 export { failures } from "./call/failures.ts";
 export { checkRegion, type Fence, fenceOf, isWithin } from "./call/fence.ts";
+export { IdleWatch } from "./call/idle-watch.ts";
 export { converseInput, invokeInput } from "./call/input.ts";
+export { isChain } from "./call/is-chain.ts";
+export { isJson } from "./call/is-json.ts";
+export type { Exceeded } from "./call/limits.ts";
+export { atNextLink, type ChainRest, firstPast, type LinkEnd, type Past } from "./call/past.ts";
 export { type Performance, perform } from "./call/perform.ts";
 export { Refused } from "./call/refused.ts";
-export { sessionOf } from "./call/session.ts";
+export { detourKey, sessionOf } from "./call/session.ts";
+export { isHeard, tell } from "./call/tell.ts";
+export { begin, underway } from "./call/underway.ts";
+export { untilAborted } from "./call/until-aborted.ts";

@@ -14,6 +14,7 @@ import type {
   RulesUnder,
   TargetKind,
 } from "@bedrock-targets/core";
+import type { Chain } from "./chain.ts";
 
 /*
  * What the compiler knows of a call. A string literal is classified as at run time; a string that is not known whole takes
@@ -51,8 +52,12 @@ type RequestOfOne<T, Targets extends Strategies, Op extends Operation> = T exten
     ? RequestIn<R, Op>
     : never;
 
-/** What an operation takes on a target; on a union of targets, what suits all of them. */
-export type RequestFor<T, Targets extends Strategies, Op extends Operation> = string extends T
+/** What an operation takes on a target; on a union of targets, and on a chain of them, what suits all of them. */
+export type RequestFor<T, Targets extends Strategies, Op extends Operation> = [T] extends [Chain<infer Links>]
+  ? RequestOfAny<Links[number], Targets, Op>
+  : RequestOfAny<T, Targets, Op>;
+
+type RequestOfAny<T, Targets extends Strategies, Op extends Operation> = string extends T
   ? Requests[Op]
   : (T extends unknown ? (request: RequestOfOne<T, Targets, Op>) => void : never) extends (request: infer All) => void
     ? All
@@ -83,8 +88,26 @@ type CheckedTarget<T, Targets extends Strategies, Op extends Operation> =
         : Forbidden<"the client has no strategy for this target: add it to targets">
     : never;
 
-/** A target that may be passed to an operation; one that may not is replaced by the reason. */
-export type Checked<T, Targets extends Strategies, Op extends Operation> = T extends string
+/** A target that may be passed to an operation; one that may not is replaced by the reason. Of a chain, every link is asked. */
+export type Checked<T, Targets extends Strategies, Op extends Operation> =
+  T extends Chain<infer Links>
+    ? Links extends { readonly [At in keyof Links]: CheckedLink<Links[At], Targets, Op> }
+      ? T
+      : Forbidden<"a link of the chain is no target of this client, or does not have the operation">
+    : CheckedLink<T, Targets, Op>;
+
+/** A target, or a chain of some, that may be passed for whatever operation. */
+export type CheckedAny<T, Targets extends Strategies> = T extends string
+  ? CheckedId<T, Targets>
+  : T extends Chain<infer Links>
+    ? Links extends { readonly [At in keyof Links]: CheckedOne<Links[At], Targets> }
+      ? T
+      : Forbidden<"a link of the chain is no target of this client">
+    : T;
+
+type CheckedOne<T, Targets extends Strategies> = T extends string ? CheckedId<T, Targets> : T;
+
+type CheckedLink<T, Targets extends Strategies, Op extends Operation> = T extends string
   ? CheckedString<T, Targets, Op>
   : CheckedTarget<T, Targets, Op>;
 

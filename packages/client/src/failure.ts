@@ -1,8 +1,10 @@
 /* Loaded when something fails: what turns anything thrown into the error that callers get. */
-export { callFailure, learnFrom, refusal } from "./failure/call-failure.ts";
+export { callFailure, learnFrom, refusal, tooSlow } from "./failure/call-failure.ts";
 export {
   awayFrom,
   bodyCut,
+  noAnswer,
+  noJson,
   noMessage,
   noRegion,
   notSupported,
@@ -10,4 +12,4 @@ export {
   outside,
   unreadable,
 } from "./failure/refusals.ts";
-export { destroyed, endedEarly, toStreamError } from "./failure/stream-error.ts";
+export { endedEarly, toStreamError, withTries } from "./failure/stream-error.ts";

@@ -8,6 +8,8 @@ export {
   targetKinds,
 } from "@bedrock-targets/core/target";
 export { BedrockClient } from "./bedrock-client.ts";
+export type { DestroyOptions } from "./call/destroy.ts";
+export { type Chain, type ChainOptions, chain, type FailoverCode } from "./chain.ts";
 export type { BoundBy, Checked, CheckedId, RequestFor } from "./checked.ts";
 export type { Capabilities, Capability } from "./control/capabilities/capability.ts";
 export type { ListedTarget, ListItem, ListTargetsOptions, ListWarning } from "./control/listing/listed-target.ts";
@@ -30,5 +32,7 @@ export type {
   SharedOptions,
   TimeLimits,
 } from "./options.ts";
+export type { Warmed, WarmOptions } from "./resilience/warm.ts";
 export type { ConverseStream } from "./stream/converse-stream.ts";
 export type { InvokeModelStream } from "./stream/invoke-stream.ts";
+export type { ConverseStreamEvent, Restarted } from "./stream/restarted.ts";

@@ -17,32 +17,50 @@ export interface KnownAwsOptions {
 /** Configuration of an AWS client, or a ready client (recognised by its `send`). AWS's own types fit. */
 export type AwsClientOrOptions = KnownAwsOptions | object;
 
-/** Retries. Not active yet: today the AWS SDK's own retries apply, and count as one attempt. */
+/**
+ * Retries: of errors that pass, and where no content has come yet. Every try may be billed, and may run tools on the
+ * server's side. Pauses are drawn anew from zero to a bound that doubles, from 1 s for throttling and 50 ms else; where the
+ * answer says when to come back, that holds instead, within the call's time. They are the AWS SDK's in place of ours where
+ * `runtime` is a ready client or names `maxAttempts`, `retryMode` or `retryStrategy`; what it tries counts as one then.
+ */
 export interface RetryOptions {
-  /** All tries of one target. Default 3. */
+  /** All tries of one target, of each link in a chain. Default: `AWS_MAX_ATTEMPTS`, or 3. */
   readonly attempts?: number | undefined;
-  /** Milliseconds. Default 20,000. */
+  /** The longest pause, in milliseconds, that is not asked for by the answer. Default 20,000. */
   readonly maxDelayMs?: number | undefined;
   /** Retries in a target's bucket; a retry takes 1, a success gives 0.1 back. Default 100. */
   readonly budget?: number | undefined;
 }
 
-/** Time limits in milliseconds. Not active yet; `signal: AbortSignal.timeout(ms)` is. */
+/** Time limits in milliseconds. What exceeds one fails with code `timeout`, its message names it, and the request is closed. */
 export interface TimeLimits {
-  /** For the whole call. Default: none. */
+  /** For the whole call: all its tries, the pauses between them, and a stream to its end. Default: none. */
   readonly timeoutMs?: number | undefined;
-  /** Until the first byte. Default: none. */
+  /** Of each try, until its answer is there; of a stream, until its first event is. Default: none. */
   readonly firstByteTimeoutMs?: number | undefined;
-  /** Between two bytes of a stream. Default: 60,000. */
+  /**
+   * For an answer to be silent while it is waited for, byte by byte; a slow reader does not count. Default: 60,000 for a stream,
+   * from the answer's head on (before it, a model may think), and none for a plain answer. Where it is given, and
+   * `firstByteTimeoutMs` is not, it counts for a stream from the request on.
+   */
   readonly idleTimeoutMs?: number | undefined;
 }
 
 /** What may be set for the client and for a single call alike. */
 export interface SharedOptions extends TimeLimits {
+  /** `false`: one try of each target. A call's members come before the client's. */
   readonly retry?: RetryOptions | false | undefined;
-  /** Waiting for models that are being loaded. Not active yet. */
+  /**
+   * How long a call waits for a model that is being loaded, in milliseconds, at intervals of up to 15 s that take nothing
+   * from `retry`. Default: 600,000 for imported models and deployments of custom ones, 0 for others; 0 also where `retry` is
+   * `false` or the AWS SDK's, and where another link of a chain can answer.
+   */
   readonly coldStart?: { readonly timeoutMs?: number } | undefined;
-  /** Told of every try. What it throws is ignored. */
+  /**
+   * Told of every try, and of what a client does about those that fail. What it throws is ignored. Node, Deno and Bun have the
+   * events of all clients of a process on the `diagnostics_channel` named `bedrock-targets` as well; a subscriber there that throws
+   * is Node's affair, which takes it for an uncaught exception.
+   */
   readonly onEvent?: EventSink | undefined;
 }
 
@@ -80,7 +98,12 @@ export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> ex
    * profiles that would do.
    */
   readonly recover?: { readonly onDemand?: "profile" } | undefined;
-  /** Calls at once, per target. Not active yet. */
+  /**
+   * Calls at once, per target: of a chain, per link. A stream counts until it is closed, a retry that pauses does not, nor do
+   * look-ups and the counting of tokens. Further calls wait, in the order in which they came: `maxSize` of them at the most
+   * (default: 1,000), and for `timeoutMs` milliseconds at the most (default: 60,000). The others fail with code `throttled`,
+   * unsent, or go on to the next link of their chain. Default: no limit.
+   */
   readonly concurrency?: {
     readonly max: number;
     readonly queue?: { readonly maxSize?: number | undefined; readonly timeoutMs?: number } | undefined;
@@ -91,7 +114,12 @@ export interface BedrockClientOptions<Targets extends readonly ModelTarget[]> ex
 export interface CallOptions extends SharedOptions {
   /** Aborts the call, also while its stream is read: it then fails with code `aborted`. */
   readonly signal?: AbortSignal | undefined;
-  /** What to do with a stream that fails after its first content. Not active yet. */
+  /**
+   * What to do where a `converseStream` fails after its first content, for a reason that another try may not meet:
+   * `"restart"` makes it again. A loop over its events gets one with `restarted` in between, and then the whole answer anew;
+   * `.reply()` is of that answer alone. A text of which a piece was given, and a stream in the model's own format, have no
+   * place to say so, and fail. Default: the error, with what came in `partial`.
+   */
   readonly resume?: "restart" | undefined;
   /** Further HTTP headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;

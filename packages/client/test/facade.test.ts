@@ -253,7 +253,8 @@ describe("events", () => {
       });
     });
     const events: ClientEvent[] = [];
-    const client = new BedrockClient({ targets: [base], transport, onEvent: (event) => events.push(event) });
+    const onEvent = (event: ClientEvent) => events.push(event);
+    const client = new BedrockClient({ targets: [base], transport, retry: false, onEvent });
     const error = await failure(client.converse(nova, { messages: "Hi" }));
     expect(error.attempts).toMatchObject([{ code: "throttled", status: 429, requestId: "r", region: "us-east-1" }]);
     expect(events).toMatchObject([{ attempt: { code: "throttled" } }]);

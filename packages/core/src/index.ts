@@ -1,10 +1,25 @@
 export type { ControlCall, ControlOperation, ControlPlane } from "./control-plane.ts";
 export type { Attempt } from "./errors/attempt.ts";
 export { type AwsException, judge, type Verdict } from "./errors/aws-exceptions.ts";
+export { cleaner } from "./errors/cleaner.ts";
 export type { ErrorCode } from "./errors/codes.ts";
 export { completed } from "./errors/completed.ts";
+export { isCutJson } from "./errors/cut-json.ts";
 export { type ErrorContext, toTargetError } from "./errors/to-target-error.ts";
-export type { AttemptEvent, ClientEvent, EventSink, ModelLegacyEvent, RecoveredEvent } from "./events.ts";
+export type {
+  AttemptEvent,
+  BearerTokenUsedEvent,
+  CircuitEvent,
+  ClientEvent,
+  ClockSkewEvent,
+  ColdStartEvent,
+  EventSink,
+  FailoverEvent,
+  ModelLegacyEvent,
+  RecoveredEvent,
+  RetryEvent,
+  StreamStalledEvent,
+} from "./events.ts";
 export type * from "./generated/control-types.ts";
 export type * from "./generated/runtime-types.ts";
 export type {
@@ -18,7 +33,7 @@ export type {
 } from "./lookups.ts";
 export type { IsOpen, KindOf } from "./model-id/kind-of.ts";
 export type { ResourceType } from "./model-id/resources.ts";
-export type { PartialReply } from "./request/partial-reply.ts";
+export type { PartialReply, PartialToolUse } from "./request/partial-reply.ts";
 export type {
   ConverseReply,
   InvokeModelReply,

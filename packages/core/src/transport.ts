@@ -22,6 +22,10 @@ export interface TransportCall<Op extends TransportOperation = TransportOperatio
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** To be called as soon as an answer begins, before its body is read. */
   readonly onHead?: ((head: AnswerHead) => void) | undefined;
+  /** To be called when a stream's bytes begin to be read, before its first event is there: so silence is told from slowness. */
+  readonly onStream?: ((stream: Pick<EventStream<unknown>, "bytesRead">) => void) | undefined;
+  /** To be called where a bearer token of the environment is sent although credentials were passed by hand. */
+  readonly onBearerToken?: (() => void) | undefined;
 }
 
 /**
@@ -32,6 +36,11 @@ export interface TransportCall<Op extends TransportOperation = TransportOperatio
  * says by the call's `signal` that nobody reads on.
  */
 export interface EventStream<Event> extends AsyncIterable<Event> {
+  /**
+   * How many bytes have come so far, whole events or not: by this a silent connection is told from a slow one. Absent where
+   * the transport does not see them (as in streams of AWS's own protocol): then whole events are what counts.
+   */
+  readonly bytesRead?: number | undefined;
   nextBatch?(): Promise<readonly Event[] | undefined>;
 }
 
@@ -39,11 +48,18 @@ export interface EventStream<Event> extends AsyncIterable<Event> {
  * The port through which the client reaches Bedrock. It sends one operation and gives AWS's output, or a stream of AWS's
  * events, and throws what AWS threw (an error with AWS's exception name in `name`, and `$metadata`); codes, replies and
  * the truth about streams are the client's work.
+ *
+ * Where a refusal shows that this machine's clock is wrong, a transport that signs sets its own time right and says so in
+ * `$metadata.clockOffsetMs` (milliseconds that the service is ahead): the client then sends once more.
  */
 export interface Transport {
   send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]>;
   /** The region that a call without one goes to. */
   region(): Promise<string | undefined>;
+  /** Forgets who calls, where that is kept: the next call asks its provider anew. Called when the service refuses the caller. */
+  refresh?(): Promise<void>;
+  /** What it has sent lately to prove who calls: errors do not repeat it, whoever does. */
+  secrets?(): readonly string[];
   /** Closes what the transport opened itself. */
   destroy?(): void | Promise<void>;
 }

@@ -148,8 +148,16 @@ describe("errors of the network", () => {
     expect(error).toMatchObject({ code: "unavailable", retryable: false, advice: expect.stringContaining("proxy") });
   });
 
+  it.each(["Error", "TimeoutError"])(
+    "say that the connection was closed where the SDK's HTTP/2 has no code: %s",
+    (name) => {
+      const message = "Unexpected error: http2 request did not get a response";
+      const error = toTargetError(Object.assign(new Error(message), { name }));
+      expect(error).toMatchObject({ code: "unavailable", retryable: true, advice: expect.stringMatching(/closed/) });
+    },
+  );
+
   it.each([
-    "Unexpected error: http2 request did not get a response",
     "@smithy/node-http-handler - the request socket did not establish a connection with the server within 1 ms.",
   ])("do not ask for a shorter answer where no connection was made: %s", (message) => {
     const { code, retryable, advice } = toTargetError(Object.assign(new Error(message), { name: "TimeoutError" }));

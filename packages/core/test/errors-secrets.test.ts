@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toTargetError } from "../src/index.ts";
+import { BedrockTargetError, toTargetError } from "../src/index.ts";
 
 const aws = (message: string, more: object = {}): Error =>
   Object.assign(new Error(message), {
@@ -88,6 +88,23 @@ describe("the redacted copy", () => {
       originalStatusCode: 503,
     });
     expect(cause).not.toHaveProperty("$response");
+  });
+
+  it.each([
+    ["the text that our parser hides", "$responseBodyText", "<p>Bearer SECRETKEY123</p>"],
+    ["the answer that the SDK hides", "$response", { body: "<p>Bearer SECRETKEY123</p>" }],
+  ])("is made for a secret in %s", (_what, key, value) => {
+    const thrown = Object.defineProperty(new SyntaxError("Unexpected token '<'"), key, { value });
+    const { cause } = toTargetError(thrown);
+    expect(cause).toMatchObject({ name: "SyntaxError" });
+    expect(cause).not.toHaveProperty(key);
+  });
+
+  it("is made for the cause of an error that is ours already", () => {
+    const cause = new Error("Bearer SECRETKEY123");
+    const thrown = new BedrockTargetError({ code: "credentials", message: "It failed.", advice: "", cause });
+    expect(shown(toTargetError(thrown, { target: "x" }))).not.toContain("SECRETKEY");
+    expect(shown(toTargetError(thrown))).not.toContain("SECRETKEY");
   });
 
   it("is not made where there is nothing to hide", () => {

@@ -7,8 +7,9 @@ import type { DirectOptions } from "./options.ts";
  * A transport to Bedrock without the AWS SDK, to be handed to the client as `transport`. It loads what it needs at the
  * first call, and keeps connections open between calls.
  *
- * In two cases a request is sent once more: when a kept connection turns out to be closed, before anything of an answer
- * has come, and when AWS refuses a signature because this machine's clock is wrong. All other retrying is the client's.
+ * In one case a request is sent once more: when a kept connection turns out to be closed, before anything of an answer has
+ * come. All other retrying is the client's; what AWS refuses because this machine's clock is wrong is signed for AWS's time
+ * from then on.
  *
  * @throws BedrockTargetError with code `invalid-request` for options that contradict each other
  */
@@ -36,6 +37,14 @@ class DirectTransport implements Transport {
 
   async region(): Promise<string | undefined> {
     return (await this.#load()).region();
+  }
+
+  secrets(): readonly string[] {
+    return this.#loaded?.secrets?.() ?? [];
+  }
+
+  async refresh(): Promise<void> {
+    await this.#loaded?.refresh?.();
   }
 
   /** Closes the connections that nobody uses. One in use is closed when its answer has ended; a stream is its reader's. */

@@ -4,6 +4,7 @@ import {
   type ByteSource,
   bytesOf,
   openStream,
+  RecentSecrets,
   readOutput,
   type WireRequest,
   writeRequest,
@@ -19,17 +20,13 @@ import { Clock } from "./signing/clock.ts";
 
 type Headers = Record<string, string>;
 
-/** An answer that is an exception. */
-class Refusal {
-  readonly error: Error;
-  /** Where the refusal may come from this machine's clock: how far AWS's is ahead of it. */
-  readonly clockOffset: number | undefined;
-
-  constructor(error: Error, clockOffset: number | undefined) {
-    this.error = error;
-    this.clockOffset = clockOffset;
-  }
-}
+/** What its connection has read; `fetch` does not tell. */
+const bytesOfSocket = (body: Body) => ({
+  get bytesRead(): number | undefined {
+    const { socket } = body as { readonly socket?: { readonly bytesRead?: number } }; // Node's answers have one
+    return socket?.bytesRead;
+  },
+});
 
 /** Sends calls, and reads their answers. */
 export class Exchange implements Transport {
@@ -37,11 +34,16 @@ export class Exchange implements Transport {
   readonly #identity: IdentitySource;
   readonly #places: Places;
   readonly #clock = new Clock();
+  readonly #sent = new RecentSecrets();
+  #last: Identity | undefined;
+  /** Whether a bearer token, where there is one, was preferred by the environment alone. */
+  readonly #areCredentialsGiven: boolean;
 
   constructor(platform: Platform, options: DirectOptions) {
     this.#platform = platform;
     this.#places = new Places(options, platform);
     this.#identity = identitySource(options, () => this.#places.ownRegion());
+    this.#areCredentialsGiven = (options.credentials ?? options.credentialProvider) !== undefined;
   }
 
   async send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
@@ -49,17 +51,19 @@ export class Exchange implements Transport {
     const found = this.#places.placeFor(call.region);
     const place = found instanceof Promise ? await found : found;
     const written = writeRequest(call.operation, call.input);
-    let answer = await this.#attempt(call, place, written);
-    if (answer instanceof Refusal && answer.clockOffset !== undefined) {
-      this.#clock.offset = answer.clockOffset;
-      answer = await this.#attempt(call, place, written);
-    }
-    if (answer instanceof Refusal) throw answer.error;
-    return answer;
+    return this.#attempt(call, place, written);
   }
 
   region(): Promise<string | undefined> {
     return this.#places.ownRegion();
+  }
+
+  async refresh(): Promise<void> {
+    this.#identity.forget();
+  }
+
+  secrets(): readonly string[] {
+    return this.#sent.list;
   }
 
   destroy(): void {
@@ -70,18 +74,27 @@ export class Exchange implements Transport {
     call: TransportCall<Op>,
     place: Place,
     written: WireRequest,
-  ): Promise<RuntimeOutputs[Op] | Refusal> {
+  ): Promise<RuntimeOutputs[Op]> {
     const { signal } = call;
-    const waiting = this.#identity();
+    const waiting = this.#identity.get();
     const identity = waiting instanceof Promise ? await orAborted(waiting, signal) : waiting;
+    this.#remember(identity);
     const { endpoint } = place;
     const path = `${endpoint.prefix}${written.path}${endpoint.query && `?${endpoint.query}`}`;
     const headers = this.#headers(call, place, written);
-    const usedOffset = "token" in identity ? undefined : this.#clock.offset;
+    const isToken = "token" in identity;
+    if (isToken && this.#areCredentialsGiven) call.onBearerToken?.();
+    const usedOffset = isToken ? undefined : this.#clock.offset;
     const proving = this.#authorize(identity, place, written, headers);
     if (proving) await proving;
     const request = { endpoint, path, headers, body: written.body, signal };
     return this.#platform.post(request, (head, body) => this.#receive(call, head, body, usedOffset));
+  }
+
+  #remember(identity: Identity): void {
+    if (identity === this.#last) return;
+    this.#last = identity;
+    this.#sent.add("token" in identity ? identity.token : identity.sessionToken);
   }
 
   #headers({ headers }: TransportCall, { endpoint }: Place, written: WireRequest): Headers {
@@ -109,23 +122,27 @@ export class Exchange implements Transport {
   }
 
   #receive<Op extends TransportOperation>(
-    { operation, signal, onHead }: TransportCall<Op>,
+    { operation, signal, onHead, onStream }: TransportCall<Op>,
     head: AnswerHead,
     body: Body,
     usedOffset: number | undefined,
-  ): RuntimeOutputs[Op] | Promise<RuntimeOutputs[Op] | Refusal> {
+  ): RuntimeOutputs[Op] | Promise<RuntimeOutputs[Op]> {
     onHead?.(head);
+    onStream?.(bytesOfSocket(body));
     checkSignal(signal); // it may have been aborted there, and then nobody waits for what is read
-    if (head.status < 200 || head.status >= 300) return refusal(head, bytesOf(body), usedOffset);
+    if (head.status < 200 || head.status >= 300) return this.#refused(head, bytesOf(body), usedOffset);
     if (operation === "converseStream" || operation === "invokeModelStream")
-      return openStream(operation, head, bytesOf(body));
+      return openStream(operation, head, bytesOf(body), onStream);
     return this.#platform.collect(body).then((bytes) => readOutput(operation, head, bytes));
   }
-}
 
-/** @param usedOffset what the signature's time was moved by; nothing where there was no signature */
-async function refusal(head: AnswerHead, bytes: ByteSource, usedOffset: number | undefined): Promise<Refusal> {
-  const { clockOffset, failureOf } = await import("#failure");
-  const error = await failureOf(head, bytes);
-  return new Refusal(error, usedOffset === undefined ? undefined : clockOffset(head, error, usedOffset));
+  /** @param usedOffset what the signature's time was moved by; nothing where there was no signature */
+  async #refused(head: AnswerHead, bytes: ByteSource, usedOffset: number | undefined): Promise<never> {
+    const { failureOf, offsetShownBy, withClockOffset } = await import("#failure");
+    const error = await failureOf(head, bytes);
+    const offset = usedOffset === undefined ? undefined : offsetShownBy(head, error, usedOffset);
+    if (offset === undefined) throw error;
+    this.#clock.offset = offset;
+    throw withClockOffset(error, offset);
+  }
 }

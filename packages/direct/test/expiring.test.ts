@@ -128,3 +128,19 @@ describe("a value that ends", () => {
     expect(kept.get()).toMatchObject({ name: 1 });
   });
 });
+
+describe("a value that is forgotten", () => {
+  it("is fetched again by the next call, as if it had ended, and kept then", async () => {
+    const { kept, open, answer } = fetching();
+    const first = kept.get();
+    await answer();
+    await first;
+    kept.forget();
+    expect(open).toHaveLength(1);
+    const second = kept.get();
+    await answer();
+    expect(await second).toMatchObject({ name: 2 });
+    expect(kept.get()).toMatchObject({ name: 2 });
+    expect(open.map(({ again }) => again)).toEqual([false, true]);
+  });
+});

@@ -260,3 +260,60 @@ describe("the secrets of a transport", () => {
     expect(shown.join("\n")).not.toMatch(/secret/);
   });
 });
+
+describe("`refresh()`", () => {
+  it("before the first call does nothing", async () => {
+    const { made, call } = transport({ credentials });
+    await made.refresh?.();
+    expect(await call()).toMatchObject({ authorization: signedBy("AKIDEXAMPLE") });
+  });
+
+  it("asks the provider of credentials anew, once for all further calls", async () => {
+    let asked = 0;
+    const { made, call } = transport({ credentials: () => ({ ...credentials, accessKeyId: `KEY${++asked}` }) });
+    await call();
+    expect(await call()).toMatchObject({ authorization: signedBy("KEY1") });
+    await made.refresh?.();
+    await call();
+    expect(await call()).toMatchObject({ authorization: signedBy("KEY2") });
+  });
+
+  it("reads the environment's credentials anew", async () => {
+    setEnvironment({ ...environmentCredentials });
+    const { made, call } = transport({});
+    await call();
+    setEnvironment({ AWS_ACCESS_KEY_ID: "ROTATED" });
+    expect(await call()).toMatchObject({ authorization: signedBy("AKIDEXAMPLE") });
+    await made.refresh?.();
+    expect(await call()).toMatchObject({ authorization: signedBy("ROTATED") });
+  });
+
+  it("asks the provider of a bearer token anew", async () => {
+    let asked = 0;
+    const bearerToken = () => ({ token: `token-${++asked}`, expiration: soon() });
+    const { made, call } = transport({ bearerToken });
+    await call();
+    await made.refresh?.();
+    expect(await call()).toMatchObject({ authorization: "Bearer token-2" });
+  });
+});
+
+describe("a bearer token of the environment", () => {
+  const told = async (options: DirectOptions): Promise<number> => {
+    setEnvironment({ AWS_BEARER_TOKEN_BEDROCK: "from-environment" });
+    const onBearerToken = vi.fn();
+    await transport(options).made.send({ operation: "converse", input, onBearerToken });
+    return onBearerToken.mock.calls.length;
+  };
+
+  it("is told of where credentials were passed by hand", async () => {
+    expect(await told({ credentials })).toBe(1);
+    expect(await told({ credentialProvider: () => credentials })).toBe(1);
+  });
+
+  it("is not told of where it is what was meant, or is not sent", async () => {
+    expect(await told({})).toBe(0);
+    expect(await told({ credentials, bearerToken: false })).toBe(0);
+    expect(await told({ bearerToken: "mine" })).toBe(0);
+  });
+});

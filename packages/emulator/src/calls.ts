@@ -15,12 +15,14 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON; undefined where the body is empty or no JSON. */
   readonly body: unknown;
-  /** Of the answer; 0 until there is one. */
+  /** Of the answer; 0 until there is one, and where a fault ends the connection before. */
   readonly status: number;
   /** What the answer has in `x-amzn-requestid`. */
   readonly requestId: string;
   /** Whether the answer is an event stream. */
   readonly streamed: boolean;
+  /** The kinds of the faults that hit it, in the order in which they did. */
+  readonly faults: readonly string[];
   /** Becomes true when the client leaves before the end of the answer. */
   readonly aborted: boolean;
 }

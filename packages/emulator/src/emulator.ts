@@ -4,8 +4,10 @@ import type { ModelDefinition } from "./account/model.ts";
 import { Permissions } from "./account/permissions.ts";
 import { reseed, seedAccount } from "./account/seed.ts";
 import { type Call, CallLog } from "./calls.ts";
+import { type FaultControl, Faults } from "./faults/faults.ts";
 import { handle } from "./http/handle.ts";
 import { type Listening, type ListenOptions, listenWith } from "./node/listen.ts";
+import { realTimers, type Timers } from "./time/timers.ts";
 
 /** How an emulator differs from the default one. */
 export interface EmulatorOptions {
@@ -23,13 +25,18 @@ export interface EmulatorOptions {
   readonly deny?: readonly string[];
   /** Milliseconds to wait before each frame of a stream. Default 0. */
   readonly paceMs?: number;
+  /** What the faults' chances are drawn with, a number; the same one gives the same row. Default 1. */
+  readonly seed?: number;
+  /** What it waits with, such as `virtualTimers()`. Default the real ones. */
+  readonly timers?: Timers;
 }
 
 /** An embedded Bedrock. Several live side by side without touching each other. */
 export interface Emulator {
   /**
    * Answers a request to the Bedrock runtime or its control plane; the host and the signature do not matter. What goes wrong is an answer with
-   * AWS's status. Rejects only where the body of the request cannot be read.
+   * AWS's status. Rejects only where the body of the request cannot be read, or where a fault says so: like a failed fetch,
+   * with a TypeError.
    */
   readonly fetch: (request: Request) => Promise<Response>;
   /** Serves it on a port, HTTP/1.1 and cleartext HTTP/2 alike. Node only. Rejects where the port is taken. */
@@ -40,7 +47,9 @@ export interface Emulator {
   readonly calls: readonly Call[];
   /** Refuses these IAM actions from now on, in place of those before; `[]` allows everything. */
   readonly deny: (actions: readonly string[]) => void;
-  /** Forgets the calls; restores the account as it was seeded, and the denied actions. */
+  /** Lets things go wrong: throttling, silence, streams that are cut. */
+  readonly faults: FaultControl;
+  /** Forgets the calls and the faults; restores the account as it was seeded, and the denied actions. */
   readonly reset: () => void;
 }
 
@@ -54,12 +63,14 @@ export interface Emulator {
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const { region = "us-east-1", accountId = "123456789012", models = [], resources = [], paceMs = 0 } = options;
-  const seed = { models, resources };
-  const account = seedAccount({ region, accountId }, seed);
+  const { seed = 1, timers = realTimers } = options;
+  const seeded = { models, resources };
+  const account = seedAccount({ region, accountId }, seeded);
   const permissions = new Permissions(account);
+  const faults = new Faults({ account, seed, timers });
   const log = new CallLog();
   const denyAsAtFirst = () => permissions.deny(options.deny ?? []);
-  const fetch = (request: Request) => handle(request, { account, permissions, log, paceMs });
+  const fetch = (request: Request) => handle(request, { account, permissions, faults, log, paceMs, timers });
   denyAsAtFirst();
   return {
     fetch,
@@ -67,9 +78,11 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     account: viewOf(account),
     calls: log.calls,
     deny: (actions) => permissions.deny(actions),
+    faults: { add: (fault) => faults.add(fault), clear: () => faults.clear() },
     reset() {
       log.clear();
-      reseed(account, seed);
+      faults.clear();
+      reseed(account, seeded);
       denyAsAtFirst();
     },
   };

@@ -21,6 +21,7 @@ describe("calls", () => {
         status: 200,
         requestId: response.headers.get("x-amzn-requestid"),
         streamed: false,
+        faults: [],
         aborted: false,
       },
     ]);

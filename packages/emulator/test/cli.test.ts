@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { createEmulator } from "../src/index.ts";
-import { served } from "./support.ts";
+import { createEmulator, faultKindNames } from "../src/index.ts";
+import { hello, served } from "./support.ts";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
@@ -49,10 +49,32 @@ describe("bedrock-emulator", () => {
     },
   );
 
-  it("says what its options are", async () => {
+  it("says what its options are, and all the kinds of faults", async () => {
     const { code, out } = await run(start("--help"));
     expect(code).toBe(0);
     expect(out).toContain("--port N");
+    for (const kind of faultKindNames) expect(out).toMatch(new RegExp(`^  ${kind}\\[:[A-Z-]+\\] +\\S`, "m"));
+    expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(125);
+  });
+
+  it("lets go wrong what it is told to", async () => {
+    const child = start("--fault", "throttle:2,target=base", "--fault", "cut-at:20", "--seed", "5");
+    const answers: [status: number, body: string][] = [];
+    const ask = async (url: string) => {
+      for (let made = 0; made < 3; made += 1) {
+        const body = JSON.stringify({ messages: hello });
+        const response = await fetch(`${url}/model/amazon.nova-lite-v1%3A0/converse`, { method: "POST", body });
+        answers.push([response.status, await response.text()]);
+      }
+      child.kill();
+    };
+    const { code, out } = await run(child, ready, (output) => void ask(ready.exec(output)?.[1] ?? ""));
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'Fault: {"kind":"throttle","times":2,"target":"base"}\nFault: {"kind":"cut-at","bytes":20}\n',
+    );
+    expect(answers.map(([status]) => status)).toEqual([429, 429, 200]);
+    expect(answers[2]?.[1]).toHaveLength(20);
   });
 
   it.each([
@@ -60,6 +82,9 @@ describe("bedrock-emulator", () => {
     [["--port", "70000"], /not "70000"/],
     [["--host", ""], /--host takes an address/],
     [["--colour"], /--colour/],
+    [["--fault", "trottle"], /no fault "trottle": choose one of throttle, /],
+    [["--fault", "throttle", "--fault", "stall:x"], /"after" of a fault "stall" takes a whole number .*, not "x"/],
+    [["--seed", "x"], /--seed takes a whole number/],
     [["surplus"], /surplus/],
   ])("refuses %j in one sentence", async (args, message) => {
     const { code, out, err } = await run(start(...args));

@@ -48,6 +48,19 @@ it("passes errors", async () => {
   });
 });
 
+it("passes faults: a refusal as an answer, a lost connection as a network error", async () => {
+  const send = () => client().send(new ConverseStreamCommand({ modelId: "amazon.nova-lite-v1:0", messages: hello }));
+  emulator.faults.add({ kind: "throttle", times: 1 });
+  await expect(send()).rejects.toMatchObject({ name: "ThrottlingException", $metadata: { httpStatusCode: 429 } });
+  emulator.faults.add({ kind: "reset", times: 1 });
+  await expect(send()).rejects.toThrow("Network error");
+  emulator.faults.add({ kind: "cut-after", events: 2, times: 1 });
+  expect(await all((await send()).stream)).toHaveLength(2);
+  emulator.faults.add({ kind: "cut-after", events: 2, by: "close", times: 1 });
+  await expect(send().then(({ stream }) => all(stream))).rejects.toThrow();
+  expect(await all((await send()).stream)).not.toHaveLength(2);
+});
+
 const inRegion = (region: string) => ({
   region,
   credentials: { accessKeyId: "any", secretAccessKey: "any" },

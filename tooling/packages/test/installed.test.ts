@@ -57,19 +57,19 @@ const budgets: readonly (readonly [what: string, code: string, atStart: number, 
     'export { BedrockClient } from "@bedrock-targets/client"; export { base } from "@bedrock-targets/base";',
     // Six methods more than there were: whatever they do is loaded when they are called.
     18.9,
-    175,
+    200,
   ],
   [
     "client and all targets",
     'export { BedrockClient } from "@bedrock-targets/client"; export { allTargets } from "@bedrock-targets/all";',
     37,
-    215,
+    235,
   ],
   [
     "client, base and the direct transport",
     'export { BedrockClient } from "@bedrock-targets/client"; export { base } from "@bedrock-targets/base"; export { directTransport } from "@bedrock-targets/direct";',
     21.49, // 22 kB
-    215,
+    240,
   ],
 ];
 
@@ -157,7 +157,7 @@ it("what a call needs is loaded when it needs it, and no more", async () => {
     ["a second converse", []],
     ["converseStream", ["client/stream.js"]],
     ["invokeModel", ["client/invoke.js"]],
-    ["a failure", ["client/chunk.js", "client/failure.js", "core/index.js"]],
+    ["a failure", ["client/chunk.js", "client/failure.js", "client/resilience.js", "core/index.js"]],
   ]);
 });
 

@@ -18,5 +18,12 @@ export function failingClient<const Targets extends readonly ModelTarget[]>(
     send: () => Promise.reject(Object.assign(new Error(message), { name })),
     region: () => Promise.resolve("us-east-1"),
   };
-  return new BedrockClient({ region: "us-east-1", targets, transport, control: controlOver([]), ...options });
+  return new BedrockClient({
+    region: "us-east-1",
+    targets,
+    transport,
+    control: controlOver([]),
+    retry: false,
+    ...options,
+  });
 }

@@ -1,12 +1,20 @@
+import { RecentSecrets } from "@bedrock-targets/core/wire";
 import type { AwsClientOrOptions } from "../options.ts";
 import { installHooks } from "./call-hooks.ts";
 import { FastProtocol } from "./protocol.ts";
 import { type AwsClient, isReadyClient, loadSdk } from "./sdk.ts";
 
-/** A client, and whether it may be sent calls without options: their signals go to our own request handler. */
+/** A client, and what is known of it. */
 export interface Client {
   readonly aws: AwsClient;
+  /** Whether it may be sent calls without options: their signals go to our own request handler. */
   readonly isPrepared: boolean;
+  /** Whether it sends a bearer token of the environment although credentials were passed by hand. */
+  readonly isOverruled: boolean;
+  /** Whether who calls has to be asked anew before the next call. */
+  isStale: boolean;
+  /** That is under way: calls wait for it. */
+  renewal: Promise<void> | undefined;
 }
 
 /** What is set of a client's configuration where the user sets nothing. */
@@ -15,6 +23,9 @@ interface PreparedOptions {
   readonly cacheMiddleware?: unknown;
   readonly protocol?: unknown;
   readonly eventStreamSerdeProvider?: unknown;
+  readonly credentials?: unknown;
+  readonly token?: unknown;
+  readonly authSchemePreference?: unknown;
 }
 
 /** Clients for other regions than the own, kept at the most: strings from outside must not make more and more of them. */
@@ -22,14 +33,19 @@ const maxRegions = 32;
 
 /** AWS's clients, one per region, with one pool of sockets; or the one that the user made. */
 export class Clients {
+  /** What proved who called, in the requests of all. */
+  readonly sent: RecentSecrets = new RecentSecrets();
   readonly #region: string | undefined;
   readonly #runtime: AwsClientOrOptions;
+  readonly #hasOwnRetries: boolean;
   readonly #clients = new Map<string, Promise<Client>>();
   #handler: Promise<object | undefined> | undefined;
 
-  constructor(region: string | undefined, runtime: AwsClientOrOptions) {
+  /** @param hasOwnRetries whether the configuration says how to try again */
+  constructor(region: string | undefined, runtime: AwsClientOrOptions, hasOwnRetries: boolean) {
     this.#region = region;
     this.#runtime = runtime;
+    this.#hasOwnRetries = hasOwnRetries;
   }
 
   of(region: string | undefined): Promise<Client> {
@@ -43,6 +59,14 @@ export class Clients {
     return made;
   }
 
+  /** Lets each client ask anew who calls, before its next call. */
+  refresh(): void {
+    const due = (client: Client): void => {
+      client.isStale = true;
+    };
+    for (const made of this.#clients.values()) made.then(due, () => {});
+  }
+
   /** Closes the clients that were made here; a ready client is its owner's. */
   async destroy(): Promise<void> {
     const clients = [...this.#clients.values()];
@@ -52,13 +76,14 @@ export class Clients {
   }
 
   async #make(region: string | undefined): Promise<Client> {
-    if (isReadyClient(this.#runtime)) return { aws: this.#runtime, isPrepared: false };
+    const fresh = { isOverruled: false, isStale: false, renewal: undefined };
+    if (isReadyClient(this.#runtime)) return { ...fresh, aws: this.#runtime, isPrepared: false };
     const [sdk, requestHandler] = await Promise.all([loadSdk(), this.#sharedHandler()]);
     const aws = new sdk.BedrockRuntimeClient(this.#configuration(requestHandler, region));
     // An extension may have set another one.
     const isPrepared = requestHandler !== undefined && aws.config.requestHandler === requestHandler;
     if (isPrepared) installHooks(aws);
-    return { aws, isPrepared };
+    return { ...fresh, aws, isPrepared, isOverruled: isOverruled(this.#runtime) };
   }
 
   #configuration(requestHandler: object | undefined, region: string | undefined): object {
@@ -69,6 +94,8 @@ export class Clients {
       ...given,
       requestHandler: given.requestHandler ?? requestHandler,
       cacheMiddleware: given.cacheMiddleware ?? true,
+      // Retries are the client's, which counts and tells them, unless the caller's configuration says how to.
+      ...(!this.#hasOwnRetries && { maxAttempts: 1 }),
       ...(protocol !== undefined && { protocol }),
       ...(region !== undefined && { region }),
     };
@@ -88,3 +115,10 @@ export class Clients {
     if (this.#clients.size > maxRegions && oldest !== undefined) this.#clients.delete(oldest);
   }
 }
+
+/** AWS's client prefers the token in the environment, unless its configuration says what it prefers, or has a token. */
+const isOverruled = ({ credentials, token, authSchemePreference }: PreparedOptions): boolean =>
+  credentials !== undefined &&
+  token === undefined &&
+  authSchemePreference === undefined &&
+  Boolean(globalThis.process?.env?.AWS_BEARER_TOKEN_BEDROCK);

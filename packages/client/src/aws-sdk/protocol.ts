@@ -11,6 +11,7 @@ import {
   WireStream,
   writeConversation,
 } from "@bedrock-targets/core/wire";
+import { rememberText, tellStream } from "./call-hooks.ts";
 import { type AwsRequest, type AwsResponse, headOf, isReadable, metadataOf, requestTo } from "./http.ts";
 import { type AwsProtocol, type OperationSchema, originalProtocol, type SerdeContext } from "./original-protocol.ts";
 
@@ -71,9 +72,15 @@ export class FastProtocol implements AwsProtocol {
 
   async #conversation(schema: OperationSchema, context: SerdeContext, response: AwsResponse): Promise<object> {
     const body = await collect(bytesOf(response.body));
-    const output = ordinaryOutput(textOfBytes(body));
-    if (!output) return (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
-    return { ...output, $metadata: metadataOf(headOf(response)) };
+    const text = textOfBytes(body);
+    const output = ordinaryOutput(text);
+    if (output) return { ...output, $metadata: metadataOf(headOf(response)) };
+    try {
+      return await (await this.#originalOne()).deserializeResponse(schema, context, { ...response, body });
+    } catch (thrown) {
+      rememberText(thrown, text);
+      throw thrown;
+    }
   }
 
   async #stream(
@@ -87,6 +94,7 @@ export class FastProtocol implements AwsProtocol {
       return exceptionIn(() => original.deserializeResponse(schema, context, { ...response, body: once(bytes) }));
     };
     const stream = new WireStream({ bytes: bytesOf(response.body), events: eventShapes[operation], failureOf });
+    tellStream(response, stream);
     await stream.begun(); // as AWS's own: an exception in place of the first event fails the call itself
     const head = headOf(response);
     const $metadata = metadataOf(head);

@@ -10,14 +10,14 @@ export class AwsSdkRoute {
   /** The region that needs no asking. */
   readonly #region: string | undefined;
 
-  constructor(region: string | undefined, runtime: AwsClientOrOptions) {
-    this.#clients = new Clients(region, runtime);
+  constructor(region: string | undefined, runtime: AwsClientOrOptions, hasOwnRetries: boolean) {
+    this.#clients = new Clients(region, runtime, hasOwnRetries);
     this.#region = isReadyClient(runtime) ? undefined : region;
     loadSdk().catch(() => {}); // asked for by the first call, together with what else it needs
   }
 
   async send<Op extends TransportOperation>(call: TransportCall<Op>): Promise<RuntimeOutputs[Op]> {
-    return sendWith(await this.#clients.of(call.region), call);
+    return sendWith(await this.#clients.of(call.region), call, this.#clients.sent);
   }
 
   /** A ready client's own region, whatever was asked for: it cannot be moved. */
@@ -25,6 +25,14 @@ export class AwsSdkRoute {
     if (this.#region !== undefined) return this.#region;
     const { aws } = await this.#clients.of(undefined);
     return aws.config.region().catch(() => undefined); // none configured: the call itself says so
+  }
+
+  secrets(): readonly string[] {
+    return this.#clients.sent.list;
+  }
+
+  async refresh(): Promise<void> {
+    this.#clients.refresh();
   }
 
   destroy(): Promise<void> {

@@ -10,7 +10,20 @@ export interface AwsCommand {
 export interface AwsClient extends AwsCommand {
   send(command: AwsCommand, options?: { abortSignal?: AbortSignal | undefined }): Promise<object>;
   destroy(): void;
-  readonly config: { region(): Promise<string>; readonly protocol: object; readonly requestHandler: object };
+  readonly config: AwsConfiguration;
+}
+
+/** What is used of a client's resolved configuration. */
+export interface AwsConfiguration {
+  region(): Promise<string>;
+  readonly protocol: object;
+  readonly requestHandler: object;
+  /** Milliseconds that the service's clock is ahead of this machine's; signatures are moved by them. */
+  systemClockOffset?: number;
+  disableClockSkewCorrection?(): Promise<boolean>;
+  authSchemePreference?(): Promise<readonly string[]>;
+  credentials?(properties: { readonly forceRefresh: boolean }): Promise<object>;
+  token?(properties: { readonly forceRefresh: boolean }): Promise<object>;
 }
 
 /** What is used of the package `@aws-sdk/client-bedrock-runtime`. Our own words, so that compiling needs no AWS SDK. */

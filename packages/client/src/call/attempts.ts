@@ -7,27 +7,35 @@ import type {
   ResponseMetadata,
   TransportOperation,
 } from "@bedrock-targets/core";
+import { tell } from "./tell.ts";
 
 /** An attempt while it is put down. */
 type Draft = { -readonly [Member in keyof Attempt]: Attempt[Member] };
 
+/** The call that a try belongs to. */
+interface Tried {
+  readonly target: { readonly ref: ModelRef };
+  readonly operation: TransportOperation;
+}
+
 /** The tries of one call: timed, remembered, and told to whoever listens. */
 export class Attempts {
   readonly list: Attempt[] = [];
-  readonly #target: ModelRef;
-  readonly #operation: TransportOperation;
   readonly #sinks: readonly (EventSink | undefined)[];
+  #of: Tried | undefined;
   #start = 0;
+  #delayMs = 0;
   #modelId = "";
   #region: string | undefined;
 
-  constructor(target: ModelRef, operation: TransportOperation, sinks: readonly (EventSink | undefined)[]) {
-    this.#target = target;
-    this.#operation = operation;
+  constructor(sinks: readonly (EventSink | undefined)[]) {
     this.#sinks = sinks;
   }
 
-  begin(modelId: string, region: string | undefined): void {
+  /** A try of a call is sent; through a chain, the next one may be of another target. */
+  begin(of: Tried, modelId: string, region: string | undefined, delayMs: number): void {
+    this.#of = of;
+    this.#delayMs = delayMs;
     this.#modelId = modelId;
     this.#region = region;
     this.#start = performance.now();
@@ -40,6 +48,7 @@ export class Attempts {
   /** An abort is no attempt. */
   failed(error: BedrockTargetError): void {
     if (error.code !== "aborted") this.#end(error.status, error.requestId, error.code);
+    this.#keep(error);
   }
 
   /** A try that had been answered has failed after that: it becomes one that failed, and is told of again. */
@@ -48,12 +57,18 @@ export class Attempts {
     if (begun === undefined || error.code === "aborted") return;
     const attempt = { ...begun, code: error.code };
     this.list[this.list.length - 1] = attempt;
+    this.#keep(error);
     this.#tell(attempt);
+  }
+
+  /** An error has the tries that there were when it came, whatever follows on it. */
+  #keep(error: BedrockTargetError): void {
+    if (error.attempts === this.list) Object.assign(error, { attempts: [...this.list] });
   }
 
   #end(status: number | undefined, requestId: string | undefined, code?: Attempt["code"]): void {
     const durationMs = performance.now() - this.#start;
-    const attempt: Draft = { target: this.#modelId, delayMs: 0, durationMs };
+    const attempt: Draft = { target: this.#modelId, delayMs: this.#delayMs, durationMs };
     if (this.#region !== undefined) attempt.region = this.#region;
     if (code !== undefined) attempt.code = code;
     if (status !== undefined) attempt.status = status;
@@ -63,17 +78,11 @@ export class Attempts {
   }
 
   #tell(attempt: Attempt): void {
-    this.tell({ type: "attempt", target: this.#target, operation: this.#operation, attempt });
+    if (this.#of) this.tell({ type: "attempt", target: this.#of.target.ref, operation: this.#of.operation, attempt });
   }
 
   /** Tells whoever listens. */
   tell(event: ClientEvent): void {
-    for (const sink of this.#sinks) {
-      try {
-        sink?.(event);
-      } catch {
-        // A listener that throws harms nobody.
-      }
-    }
+    tell(this.#sinks, event);
   }
 }

@@ -1,6 +1,7 @@
 import { isPlainObject } from "@bedrock-targets/core/shape";
-import { type BedrockTargetError, invalidRequest } from "@bedrock-targets/core/target";
+import { invalidRequest } from "@bedrock-targets/core/target";
 import type { CallOptions } from "../options.ts";
+import { checkSharedOptions, wrong } from "./check-shared-options.ts";
 
 const none: CallOptions = {};
 
@@ -10,6 +11,10 @@ export function checkCallOptions(options: CallOptions | null | undefined): CallO
   if (typeof options !== "object") throw wrong("options", options, "Pass `{ signal, … }` as the third argument.");
   checkSignal(options.signal);
   if (options.headers !== undefined) checkHeaders(options.headers);
+  checkSharedOptions(options);
+  if (options.resume !== undefined && options.resume !== "restart") {
+    throw wrong("resume", options.resume, 'It is "restart", or left out.');
+  }
   return options;
 }
 
@@ -37,9 +42,3 @@ function checkHeaders(headers: unknown): void {
     }
   }
 }
-
-const wrong = (name: string, value: unknown, advice: string): BedrockTargetError =>
-  invalidRequest(
-    `\`${name}\` is ${typeof value === "string" ? JSON.stringify(value) : `of type ${typeof value}`}.`,
-    advice,
-  );

@@ -29,7 +29,8 @@ export function textOf(content: readonly ContentBlock[]): string {
   let text = "";
   for (const block of content) {
     if (block.text !== undefined) text += block.text;
-    for (const cited of block.citationsContent?.content ?? []) text += cited.text ?? "";
+    const cited: unknown = block.citationsContent?.content; // as the service has it, which may be anything
+    if (Array.isArray(cited)) for (const piece of cited) text += piece?.text ?? "";
   }
   return text;
 }

@@ -1,6 +1,6 @@
 import type { ConverseByInvoke, ImportedFacts, Operation, RuntimeInputs, RuntimeOutputs } from "@bedrock-targets/core";
 import type { Call } from "../call.ts";
-import { countIn, usageInHeaders } from "../invoke.ts";
+import { checkBody, countIn, usageInHeaders } from "../invoke.ts";
 import { importedFacts } from "./imported-facts.ts";
 
 /**
@@ -47,6 +47,7 @@ async function sendByInvoke<Op extends Operation>(
     return { stream: translation.events(output), ...($metadata && { $metadata }) } as RuntimeOutputs[Op]; // as the operation has it
   }
   const output = await call.sendAs("invokeModel", request, region);
+  checkBody(output.body, call.head);
   return translation.reply(output, metricsOf(call)) as RuntimeOutputs[Op]; // as the operation has it
 }
 

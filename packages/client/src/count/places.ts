@@ -12,15 +12,16 @@ export interface Place {
 
 /**
  * Where a target's models could count: each in the region that is called, then in the regions where the target's calls are
- * answered; never outside of the fence. The first model comes first.
+ * answered; never outside of a fence. The first model comes first.
  */
 export function placesFor(
   leaves: readonly Leaf[],
   home: string | undefined,
-  { fence, regions: policy }: Pick<Call["session"], "fence" | "regions">,
+  { fences, regions: policy }: Pick<Call, "fences"> & Pick<Call["session"], "regions">,
 ): readonly Place[] {
   const models = [...new Set(leaves.map(idOf))];
-  const isAllowed = (region: string | undefined) => !fence || (region !== undefined && isWithin(fence, region));
+  const isAllowed = (region: string | undefined) =>
+    fences.every((fence) => region !== undefined && isWithin(fence, region));
   return models.flatMap((modelId) => {
     // A client that follows nobody stays in the region that is called.
     const own = policy === "follow" ? leaves.filter((leaf) => idOf(leaf) === modelId).map(({ region }) => region) : [];

@@ -1,7 +1,7 @@
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
-import type { Call } from "../call.ts";
 import { codeOf } from "../control/lookups/verdict.ts";
 import type { MissingPermission } from "../control/resolve/missing.ts";
+import type { CountCall } from "./count-call.ts";
 
 /** Nothing behind the target has tokens that Bedrock could count. */
 export const nothingCounts = (target: BoundTarget): BedrockTargetError =>
@@ -34,13 +34,11 @@ export function throughProfilesOnly(target: BoundTarget, modelId: string): Bedro
   });
 }
 
-type CountCall = Call<"countTokens">;
-
 /** The service has been asked, and this model does not count. */
-export const doesNotCount = ({ target, attempts }: CountCall, modelId: string, cause: unknown): BedrockTargetError =>
+export const doesNotCount = ({ target, attempts, place }: CountCall, cause: unknown): BedrockTargetError =>
   new BedrockTargetError({
     code: "operation-not-supported",
-    message: `Bedrock does not count tokens for ${modelId}.`,
+    message: `Bedrock does not count tokens for ${place.modelId}.`,
     advice: "Read `usage` of a reply, or count on another model.",
     target: target.ref,
     attempts: attempts.list,
@@ -48,10 +46,10 @@ export const doesNotCount = ({ target, attempts }: CountCall, modelId: string, c
   });
 
 /** The service has answered, without a number: something in between, or the service, has failed. */
-export const noCount = ({ target, attempts }: CountCall, modelId: string): BedrockTargetError =>
+export const noCount = ({ target, attempts, place }: CountCall): BedrockTargetError =>
   new BedrockTargetError({
     code: "unknown",
-    message: `The service answered without a count for ${modelId}.`,
+    message: `The service answered without a count for ${place.modelId}.`,
     advice: "Try again; if it stays, look at what stands between here and Bedrock.",
     target: target.ref,
     attempts: attempts.list,

@@ -2,6 +2,7 @@ import {
   BedrockTargetError,
   type BoundTarget,
   invalidRequest,
+  isCutJson,
   type ModelRef,
   type Operation,
   rulesOf,
@@ -95,6 +96,32 @@ export const noMessage = (): BedrockTargetError =>
     message: "The service answered without a message.",
     advice: "Try again; if it stays, look at what stands between here and Bedrock.",
   });
+
+/** The same, where the model's own format would be the answer. */
+export const noAnswer = (came: keyof typeof noAnswers): BedrockTargetError =>
+  new BedrockTargetError({
+    code: "unknown",
+    message: noAnswers[came],
+    advice:
+      "Try again; if it stays, look at what stands between here and Bedrock: a proxy, a gateway, a custom endpoint.",
+  });
+
+const noAnswers = {
+  nothing: "The service answered with nothing.",
+  page: "What answered has sent a page, and no model's answer.",
+  other: "What answered has sent something else than JSON, which no `accept` has asked for.",
+} as const;
+
+/** The body is no JSON; it may have lost its end. */
+export const noJson = (text: string): BedrockTargetError =>
+  isCutJson(text)
+    ? new BedrockTargetError({
+        code: "unavailable",
+        message: "The answer ended in the middle of its JSON.",
+        advice: "The connection was cut: try again.",
+        retryable: true,
+      })
+    : noAnswer("other");
 
 /** The body is shorter than its length says. */
 export const bodyCut = (announced: number, came: number): BedrockTargetError =>

@@ -1,6 +1,8 @@
 import {
   type AnswerHead,
+  type Attempt,
   BedrockTargetError,
+  cleaner,
   completed,
   type ErrorContext,
   toTargetError,
@@ -19,7 +21,7 @@ export function toStreamError(
   if (error.code === "aborted") return error;
   if (BedrockTargetError.is(thrown)) return error;
   // An exception frame names neither status nor request: those of the answer that carried it.
-  if (isOfTheService(thrown)) return completed(error, { status: head?.status, requestId: requestIdIn(head) });
+  if (isOfTheService(thrown)) return completed(error, { status: head?.status, requestId: requestIdIn(head, context) });
   const { cause } = error; // where what was thrown quoted a secret, a copy without it
   return interrupted(`The stream was cut: ${reasonOf(cause)}`, context, head, cause);
 }
@@ -28,9 +30,9 @@ export function toStreamError(
 export const endedEarly = (context: ErrorContext, head: AnswerHead | undefined): BedrockTargetError =>
   interrupted("The stream ended before the message did.", context, head);
 
-/** The error for a stream whose client was destroyed. */
-export const destroyed = (context: ErrorContext): BedrockTargetError =>
-  toTargetError(new Error("The client was destroyed."), { ...context, aborted: true });
+/** An error of a call that went on after it. */
+export const withTries = (error: BedrockTargetError, attempts: readonly Attempt[]): BedrockTargetError =>
+  completed(error, { attempts: [...attempts] });
 
 /** The error for a stream that is not whole. */
 function interrupted(
@@ -41,23 +43,42 @@ function interrupted(
 ): BedrockTargetError {
   if (context.aborted) return toTargetError(cause, context);
   return new BedrockTargetError({
-    code: "stream-interrupted",
-    message,
-    advice: context.partial
-      ? "What came is in `partial`; call again to have it whole."
-      : "Call again to have it whole.",
-    retryable: true,
+    ...(isNoStream(head) ? noStream(head, context) : cutOff(message, context)),
     target: context.target,
     status: head?.status,
-    requestId: requestIdIn(head),
+    requestId: requestIdIn(head, context),
     attempts: context.attempts,
     partial: context.partial,
     ...(cause !== undefined && { cause }),
   });
 }
 
+const cutOff = (message: string, { partial }: ErrorContext) => ({
+  code: "stream-interrupted" as const,
+  message,
+  advice: partial?.content.length
+    ? "What came is in `partial`; call again to have it whole."
+    : "Call again to have it whole.",
+  retryable: true,
+});
+
+/** Whether what answered has sent something else: a page, or JSON. A transport may name no type. */
+const isNoStream = (head: AnswerHead | undefined): head is AnswerHead =>
+  !(head?.headers["content-type"] ?? eventStream).startsWith(eventStream);
+
+const eventStream = "application/vnd.amazon.eventstream";
+
+const noStream = ({ headers }: AnswerHead, { secrets }: ErrorContext) => ({
+  code: "unknown" as const,
+  message: `The answer is no event stream, but ${JSON.stringify(cleaner(secrets)(headers["content-type"] ?? "").slice(0, 100))}.`,
+  advice: "Look at what stands between here and Bedrock: a proxy, a gateway, a custom endpoint.",
+});
+
 /** The request's id, as the answer names it before its body is there. */
-export const requestIdIn = (head: AnswerHead | undefined): string | undefined => head?.headers["x-amzn-requestid"];
+export function requestIdIn(head: AnswerHead | undefined, { secrets }: ErrorContext): string | undefined {
+  const id = head?.headers["x-amzn-requestid"];
+  return id && cleaner(secrets)(id);
+}
 
 /** Names that the language, a socket or a decoder gives to its errors. */
 const ordinaryNames: ReadonlySet<string> = new Set([

@@ -1,16 +1,15 @@
 import type { InvokeModelReply } from "@bedrock-targets/core";
-import { Call, invokeInput, type Performance, perform, Refused } from "../call.ts";
+import { Call, invokeInput, onTarget, type Performance, perform } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
+import { checkBody } from "./check-body.ts";
 import { invokeReply } from "./invoke-reply.ts";
 
 const way: Performance<"invokeModel", Call<"invokeModel">, InvokeModelReply> = {
-  begin: (client, target, options, detour) => new Call(client, target, "invokeModel", options, detour),
-  inputOf: invokeInput,
-  replyOf: (output, call) => {
-    checkBody(output.body, call);
-    return invokeReply(output, call.head, call.ref, call.attempts.list);
-  },
+  begin: (client, target, options, past) => new Call(client, target, "invokeModel", options, past),
+  ...onTarget("invokeModel", invokeInput),
+  check: ({ body }, { head }, request) => checkBody(body, head, Object(request).accept),
+  replyOf: (output, call) => invokeReply(output, call.head, call.ref, call.attempts.list),
 };
 
 /** Sends a body in the model's own format, and gives the whole answer. */
@@ -20,12 +19,3 @@ export const invokeModel = (
   request: unknown,
   options: CallOptions | undefined,
 ): Promise<InvokeModelReply> => perform(client, way, target, request, options);
-
-/** A body that is shorter than its length says was cut; over HTTP/2 nothing else tells. @throws Refused */
-function checkBody(body: Uint8Array | undefined, { head }: Call): void {
-  const announced = Number(head?.headers["content-length"] ?? Number.NaN);
-  const came = body?.length ?? 0;
-  const isEncoded = head?.headers["content-encoding"] !== undefined;
-  if (isEncoded || Number.isNaN(announced) || announced === came) return;
-  throw new Refused((words) => words.bodyCut(announced, came));
-}

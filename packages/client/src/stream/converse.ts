@@ -1,12 +1,13 @@
-import { converseInput, type Performance, perform } from "../call.ts";
+import { converseInput, onTarget, type Performance, perform } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { ConverseStream } from "./converse-stream.ts";
 import { StreamCall } from "./stream-call.ts";
 
 const way: Performance<"converseStream", StreamCall<"converseStream">, ConverseStream> = {
-  begin: (client, target, options, detour) => new StreamCall(client, target, "converseStream", options, detour),
-  inputOf: (target, request) => converseInput(target, request, "converseStream"),
+  begin: (client, target, options, past) => new StreamCall(client, target, "converseStream", options, past),
+  isRead: true,
+  ...onTarget("converseStream", (target, request) => converseInput(target, request, "converseStream")),
   replyOf: (output, call) => new ConverseStream(output.stream, call.factsOf(output), call),
 };
 

@@ -17,6 +17,7 @@ export class GrowingText {
 
   append(piece: string): void {
     if (!piece) return; // also where a transport has let a null through
+    if (typeof piece !== "string") throw new TypeError("A piece of the text is none.");
     this.#length += piece.length;
     if (this.#pieces.push(piece) === 2 * recent) this.#joined += this.#pieces.splice(0, recent).join("");
   }

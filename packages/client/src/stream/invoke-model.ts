@@ -1,12 +1,13 @@
-import { invokeInput, type Performance, perform } from "../call.ts";
+import { invokeInput, onTarget, type Performance, perform } from "../call.ts";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { InvokeModelStream } from "./invoke-stream.ts";
 import { StreamCall } from "./stream-call.ts";
 
 const way: Performance<"invokeModelStream", StreamCall<"invokeModelStream">, InvokeModelStream> = {
-  begin: (client, target, options, detour) => new StreamCall(client, target, "invokeModelStream", options, detour),
-  inputOf: invokeInput,
+  begin: (client, target, options, past) => new StreamCall(client, target, "invokeModelStream", options, past),
+  isRead: true,
+  ...onTarget("invokeModelStream", invokeInput),
   replyOf: (output, call) =>
     new InvokeModelStream(output.body, { ...call.factsOf(output), contentType: output.contentType }, call),
 };

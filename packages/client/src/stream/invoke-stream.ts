@@ -6,9 +6,10 @@ import type {
   ModelRef,
   ResponseMetadata,
   ResponseStream,
+  RuntimeOutputs,
 } from "@bedrock-targets/core";
 import { BedrockTargetError } from "@bedrock-targets/core/target";
-import { openStream, type StreamContext } from "./open-stream.ts";
+import { openStream, type StreamContent, type StreamContext } from "./open-stream.ts";
 import { Readers } from "./readers.ts";
 import { usageInChunk } from "./usage-in-chunk.ts";
 
@@ -28,27 +29,51 @@ export interface InvokeStreamFacts {
  * chunks, as HTTP/2 allows, what came looks complete here, but for `usage`, which the last chunk carries.
  */
 export class InvokeModelStream implements AsyncIterable<JsonValue> {
-  readonly target: ModelRef;
   readonly attempts: readonly Attempt[];
-  readonly $metadata: ResponseMetadata;
-  readonly contentType: string | undefined;
+  #facts: InvokeStreamFacts;
   readonly #readers: Readers<ResponseStream>;
   #last: Uint8Array | undefined;
   #decoded: Uint8Array | undefined;
   #text = "";
 
-  constructor(events: EventStream<ResponseStream> | undefined, facts: InvokeStreamFacts, call: StreamContext) {
-    this.target = facts.target;
+  constructor(
+    events: EventStream<ResponseStream> | undefined,
+    facts: InvokeStreamFacts,
+    call: StreamContext<RuntimeOutputs["invokeModelStream"]>,
+  ) {
     this.attempts = facts.attempts;
-    this.$metadata = facts.$metadata;
-    this.contentType = facts.contentType;
+    this.#facts = facts;
     const onEvent = ({ chunk }: ResponseStream) => {
       if (chunk?.bytes) this.#last = chunk.bytes;
     };
-    const content = { onEvent, isComplete: () => this.#last !== undefined, partial: () => undefined };
+    const content: StreamContent<ResponseStream, RuntimeOutputs["invokeModelStream"]> = {
+      onEvent,
+      isComplete: () => this.#last !== undefined,
+      hasContent: () => this.#last !== undefined,
+      hasBegun: () => false,
+      isBeginning: () => false,
+      partial: () => undefined,
+      eventsOf: ({ body }) => body,
+      onAgain: ({ $metadata = {}, contentType }, { ref }) => {
+        this.#facts = { ...this.#facts, target: ref, $metadata, contentType };
+      },
+    };
     this.#readers = new Readers(openStream(events, content, call), () =>
       this.#error("The stream was left before its end."),
     );
+  }
+
+  get $metadata(): ResponseMetadata {
+    return this.#facts.$metadata;
+  }
+
+  /** The target that was called. */
+  get target(): ModelRef {
+    return this.#facts.target;
+  }
+
+  get contentType(): string | undefined {
+    return this.#facts.contentType;
   }
 
   /** The chunks, parsed. @throws BedrockTargetError with code `model-error` for one that is no JSON */

@@ -4,8 +4,12 @@ export interface PumpSource<Event> {
   readonly next: () => Promise<readonly Event[] | undefined>;
   /** Takes in an event, before anybody sees it. What it throws fails the stream. */
   readonly onEvent: (event: Event) => void;
+  /** Takes note of what has come; gives what readers get of it. */
+  readonly onArrival: (batch: readonly Event[] | undefined) => readonly Event[] | undefined;
   /** What readers get at the end of the bytes where it is not that of the message; `undefined` where it is. */
   readonly onEnd: () => Failure;
+  /** Whether the source has begun anew in place of what has failed. What it throws is the failure then. */
+  readonly onBreak: (thrown: unknown) => Promise<boolean>;
   /** Turns what was thrown, here or by the source, into what readers get. */
   readonly onError: (thrown: unknown) => Promise<Error>;
   /** Called once, when nothing more is read; `complete` where the source came to its own end. */
@@ -30,6 +34,8 @@ export class Pump<Event> {
   #settle: ((more: boolean | Promise<never>) => void) | undefined;
   #closed = false;
   #failure: Promise<never> | undefined;
+  /** Which answer of the source is waited for. */
+  #turn = 0;
 
   constructor(source: PumpSource<Event>) {
     this.#source = source;
@@ -65,25 +71,50 @@ export class Pump<Event> {
     this.#end(false, failure);
   }
 
+  /** Waits no longer for what the source is asked for, as if it had failed. */
+  interrupt(thrown: unknown): void {
+    this.#turn += 1;
+    void this.#break(thrown);
+  }
+
   async #fetch(): Promise<void> {
     this.#batch = none; // the source may fill the same list again
     this.#at = 0;
+    this.#turn += 1;
+    const turn = this.#turn;
     try {
-      this.#arrive(await this.#source.next());
+      const batch = await this.#source.next();
+      if (turn === this.#turn) this.#arrive(this.#source.onArrival(batch));
     } catch (thrown) {
-      this.#end(false, () => this.#source.onError(thrown));
+      if (turn === this.#turn) await this.#break(thrown);
     }
   }
 
   #arrive(batch: readonly Event[] | undefined): void {
     if (this.#closed) return; // stopped while the source was being waited for
     if (batch === undefined) {
-      this.#end(true, () => this.#source.onEnd());
+      const cut = this.#source.onEnd();
+      if (cut) void cut.then((error) => this.#break(error));
+      else this.#end(true, () => undefined);
       return;
     }
     this.#batch = batch;
     this.#waiting = undefined;
     this.#settle?.(true);
+  }
+
+  /** The source has failed: it may begin anew. */
+  async #break(thrown: unknown): Promise<void> {
+    let last = thrown;
+    try {
+      if (!this.#closed && (await this.#source.onBreak(thrown))) {
+        if (!this.#closed) void this.#fetch();
+        return;
+      }
+    } catch (failure) {
+      last = failure;
+    }
+    this.#end(false, () => this.#source.onError(last));
   }
 
   #end(ended: boolean, makeFailure: () => Failure): void {

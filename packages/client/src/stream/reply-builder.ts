@@ -15,16 +15,22 @@ import { GrowingText } from "./growing-text.ts";
 export class ReplyBuilder {
   /** The text of all blocks, kept once; each block remembers which stretches are its own. */
   readonly text: GrowingText = new GrowingText();
+  /** Whether the beginning of the message has come. */
+  hasBegun = false;
   #role: "assistant" | "user" | "system" = "assistant";
   #stop: MessageStopEvent | undefined;
   #metadata: ConverseStreamMetadataEvent | undefined;
   readonly #blocks = new Map<number, BlockBuilder>();
+  /** Blocks whose end has come. */
+  readonly #ended = new Set<number>();
   /** The block of the last event, and its index: mostly those of the next one too. */
   #block = new BlockBuilder();
   #index: number | undefined;
 
   /** Takes one event in. */
   append(event: ConverseStreamOutput): void {
+    if (this.#stop !== undefined && isOfMessage(event))
+      throw new Error("Something came behind the end of the message.");
     if (event.contentBlockDelta) {
       this.#delta(event.contentBlockDelta.contentBlockIndex ?? 0, event.contentBlockDelta.delta);
     } else if (event.contentBlockStart) {
@@ -33,14 +39,23 @@ export class ReplyBuilder {
       this.#stop = event.messageStop;
     } else if (event.metadata) {
       this.#metadata = event.metadata;
-    } else if (event.messageStart?.role) {
-      this.#role = event.messageStart.role;
+    } else if (event.contentBlockStop) {
+      this.#ended.add(event.contentBlockStop.contentBlockIndex ?? 0);
+    } else if (event.messageStart) {
+      if (this.hasBegun) throw new Error("Another message began before the first one ended.");
+      this.hasBegun = true;
+      this.#role = event.messageStart.role ?? this.#role;
     }
   }
 
   /** Whether the message has come to its end; usage follows after that. */
   get complete(): boolean {
     return this.#stop !== undefined;
+  }
+
+  /** Whether anything of the message has come but its beginning. */
+  get hasContent(): boolean {
+    return this.#blocks.size > 0 || this.#stop !== undefined || this.#metadata !== undefined;
   }
 
   /** Whether usage has come too: nothing follows. */
@@ -71,9 +86,17 @@ export class ReplyBuilder {
     return {
       text: this.text.whole(),
       content: this.#content(),
+      toolUses: this.#toolUses(),
       ...(stopReason !== undefined && { stopReason }),
       ...(usage !== undefined && { usage }),
     };
+  }
+
+  #toolUses(): PartialReply["toolUses"] {
+    return [...this.#blocks].flatMap(([index, block]) => {
+      const { toolUse } = block.build("");
+      return toolUse ? [{ ...toolUse, isComplete: this.complete || this.#ended.has(index) }] : [];
+    });
   }
 
   #delta(index: number, delta: ContentBlockDelta | undefined): void {
@@ -107,3 +130,11 @@ export class ReplyBuilder {
     return inOrder.map(([, block]) => block.build(text));
   }
 }
+
+/** Whether an event is a part of a message: all but counts, and what AWS may add. */
+const isOfMessage = (event: ConverseStreamOutput): boolean =>
+  (event.contentBlockDelta ??
+    event.contentBlockStart ??
+    event.contentBlockStop ??
+    event.messageStart ??
+    event.messageStop) !== undefined;

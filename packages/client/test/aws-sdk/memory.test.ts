@@ -47,6 +47,26 @@ describe("ten thousand calls", () => {
   });
 });
 
+describe("four thousand streams with limits", () => {
+  it("leave nothing behind", { timeout: 120_000 }, async () => {
+    const server = await answeringServer({
+      headers: { "content-type": "application/vnd.amazon.eventstream" },
+      body: reply("x"),
+    });
+    atEnd(() => server.close());
+    const loop = (count: number) => `for (let at = 0; at < ${count}; at += 1) await call();`;
+    const call = `
+      const options = { timeoutMs: 60_000, firstByteTimeoutMs: 60_000, idleTimeoutMs: 60_000, signal: new AbortController().signal };
+      const call = async () => (await client.converseStream(modelId, { messages: "Hi" }, options)).reply();`;
+    const [before, after] = await measured(
+      `${call} ${loop(500)} const before = await held(); ${loop(4_000)}`,
+      server.url,
+    );
+    expect(after.heap - before.heap).toBeLessThan(2);
+    expect(after.resources).toBeLessThanOrEqual(before.resources + 2);
+  });
+});
+
 const readers = {
   "of the client": "const events = await stream();",
   "with `fast()`": "const events = (await send(ConverseStreamCommand)).stream;",

@@ -1,4 +1,7 @@
+import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { describe, expect, it } from "vitest";
+import { failure } from "../support/failure.ts";
 import { credentials } from "./support/both.ts";
 import { atEnd, client, connected, converse, environment, hello } from "./support/ours.ts";
 import { type AnsweringServer, answeringServer } from "./support/server.ts";
@@ -24,12 +27,64 @@ describe("`maxAttempts`", () => {
     expect(tries(server)).toEqual(["attempt=1; max=1"]);
   });
 
-  it("is AWS's own where it is not given, which the environment sets", async () => {
+  it("is 1 where nothing of the SDK's retries is set, as they are the client's", async () => {
     const server = await answeringServer(busy);
     atEnd(() => server.close());
     environment({ AWS_MAX_ATTEMPTS: "2" });
-    await expect(converse(client({ endpoint: server.url, credentials }))).rejects.toThrow();
-    expect(tries(server)).toHaveLength(2);
+    const error = await failure(converse(client({ endpoint: server.url, credentials })));
+    expect(tries(server)).toEqual(["attempt=1; max=1", "attempt=1; max=1"]);
+    expect(error.attempts.map(({ code }) => code)).toEqual(["unavailable", "unavailable"]);
+  });
+});
+
+describe("the client's own retries", () => {
+  const token = { getRetryCount: () => 0, getRetryDelay: () => 0 };
+  const never = {
+    mode: "never",
+    acquireInitialRetryToken: async () => token,
+    refreshRetryTokenForRetry: async () => Promise.reject(new Error("no more")),
+    recordSuccess: () => {},
+  };
+
+  it.each<[string, object, number]>([
+    ["`maxAttempts`", { maxAttempts: 2 }, 2],
+    ["`retryMode`", { retryMode: "standard" }, 3],
+    ["`retryStrategy`", { retryStrategy: never }, 1],
+  ])("are off where the configuration names %s", async (_name, configuration, sent) => {
+    const server = await answeringServer(busy);
+    atEnd(() => server.close());
+    const error = await failure(converse(client({ endpoint: server.url, credentials, ...configuration })));
+    expect([server.seen.length, error.attempts.length]).toEqual([sent, 1]);
+  });
+
+  it("are off with a ready client, also where a call asks for them", async () => {
+    const server = await answeringServer(busy);
+    atEnd(() => server.close());
+    const requestHandler = new NodeHttpHandler();
+    const ready = new BedrockRuntimeClient({ region: "us-east-1", endpoint: server.url, credentials, requestHandler });
+    atEnd(() => ready.destroy());
+    const error = await failure(converse(client(ready, { region: undefined }), { retry: { attempts: 5 } }));
+    expect([server.seen.length, error.attempts.length]).toEqual([3, 1]);
+  });
+
+  it("go out with the call's headers, each signed anew", async () => {
+    let calls = 0;
+    const server = await answeringServer(() => (calls++ === 0 ? busy : { body: hello }));
+    atEnd(() => server.close());
+    const reply = await converse(client({ endpoint: server.url, credentials }), { headers: { "x-mine": "1" } });
+    expect(reply.attempts).toMatchObject([{ code: "unavailable", status: 503 }, { status: 200 }]);
+    const { seen } = server;
+    expect(seen.map(({ headers }) => headers["x-mine"])).toEqual(["1", "1"]);
+    expect(new Set(seen.map(({ headers }) => headers["amz-sdk-invocation-id"])).size).toBe(2);
+  });
+
+  it("read `retry-after` off the answer", async () => {
+    let calls = 0;
+    const later = { ...busy, headers: { ...busy.headers, "retry-after": "0" } };
+    const server = await answeringServer(() => (calls++ < 2 ? later : { body: hello }));
+    atEnd(() => server.close());
+    const reply = await converse(client({ endpoint: server.url, credentials }));
+    expect(reply.attempts.map(({ delayMs }) => delayMs)).toEqual([0, 0, 0]);
   });
 });
 

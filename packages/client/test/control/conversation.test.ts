@@ -38,7 +38,7 @@ function conversing(script: Script, refusal: (() => Error) | undefined, strategy
   const transport = scriptedTransport((call) => {
     if (call.operation === "invokeModel") {
       call.onHead?.({ status: 200, headers: { "x-amzn-bedrock-input-token-count": "7" } });
-      return { body: new Uint8Array() };
+      return { body: new TextEncoder().encode('{"answer":1}') };
     }
     if (refusal) throw refusal();
     return { output: { message: { role: "assistant", content: [{ text: "native" }] } } };
@@ -80,6 +80,16 @@ describe("a conversation with a model that may have no Converse", () => {
     const { client, control } = conversing(says(true), undefined);
     await Promise.all(Array.from({ length: 100 }, () => client.converse(target, hi)));
     expect(control.operations).toEqual(["getImportedModel"]);
+  });
+
+  it("leaves a control plane alone that is out of order", async () => {
+    const { client, control, sent } = conversing(
+      { getImportedModel: () => Promise.reject(awsException("ServiceUnavailableException", "Down", 503)) },
+      undefined,
+    );
+    const other = ownArn("imported-model/abcdefghijkm");
+    for (const each of [target, target, other]) expect((await client.converse(each, hi)).text).toBe("native");
+    expect([control.operations, sent()]).toEqual([["getImportedModel"], ["converse", "converse", "converse"]]);
   });
 
   it("is not translated for any other refusal", async () => {

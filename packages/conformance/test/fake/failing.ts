@@ -24,7 +24,7 @@ export function failed(thrown: unknown, target: BoundTarget, steps: Steps, parti
   const context = {
     target: target.ref,
     advice: rulesOf(target).advice,
-    ...(partial !== undefined && { partial: { text: partial, content } }),
+    ...(partial !== undefined && { partial: { text: partial, content, toolUses: [] } }),
   };
   const { code, status, requestId } = steps.explain(thrown, context);
   const met = { code, ...(status !== undefined && { status }), ...(requestId !== undefined && { requestId }) };

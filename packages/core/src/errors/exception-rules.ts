@@ -66,8 +66,16 @@ export const exceptionRules: readonly ExceptionRule[] = [
     advice: "Ask for a shorter answer, stream it, or try again.",
   },
   {
+    names: ["Error", "TimeoutError"], // the SDK's HTTP/2 has no code for a request whose connection was closed
+    says: ["http2 request did not get a response", "http/2 stream is abnormally aborted"],
+    code: "unavailable",
+    retryable: true,
+    isParticular: true,
+    advice: "The connection was closed before an answer began: try again.",
+  },
+  {
     names: ["TimeoutError"],
-    says: ["did not establish a connection", "did not get a response", "etimedout", "connect timeout"],
+    says: ["did not establish a connection", "etimedout", "connect timeout"],
     code: "timeout",
     retryable: true,
     isParticular: true,
@@ -112,6 +120,8 @@ export const exceptionRules: readonly ExceptionRule[] = [
       "MissingAuthenticationToken",
       "MissingAuthenticationTokenException",
       "RequestExpired",
+      "RequestInTheFuture",
+      "RequestTimeTooSkewed",
       "CredentialsProviderError",
       "TokenProviderError",
       "AuthFailure",

@@ -1,5 +1,5 @@
-import { redact } from "../target.ts";
 import type { AwsException } from "./aws-exceptions.ts";
+import { isCutJson } from "./cut-json.ts";
 
 /** An unknown value as an object whose members may be asked for. */
 const membersOf = (value: unknown): Record<string, unknown> =>
@@ -17,21 +17,25 @@ export interface ThrownFacts extends AwsException {
   readonly originalStatus: number | undefined;
   /** Whether the answer was HTML or XML, where Bedrock answers JSON. */
   readonly isPage: boolean;
+  /** Whether it was the beginning of JSON, without its end. */
+  readonly isCut: boolean;
 }
 
-/** Reads the facts off a thrown value; total. No secret is among them. */
-export function readException(thrown: unknown): ThrownFacts {
+/** Reads the facts off a thrown value; total. No secret is among them, as far as `clean` knows them. */
+export function readException(thrown: unknown, clean: (text: string) => string): ThrownFacts {
   const members = membersOf(thrown);
   const metadata = membersOf(members.$metadata);
   const message = messageOf(members, thrown);
+  const requestId = text(metadata.requestId);
   return {
-    name: exceptionName(text(members.name) ?? ""),
-    message: redact(message),
+    name: clean(exceptionName(text(members.name) ?? "")),
+    message: clean(message),
     status: number(metadata.httpStatusCode),
-    requestId: text(metadata.requestId),
+    requestId: requestId && clean(requestId),
     systemCode: text(members.code) ?? text(membersOf(members.cause).code),
     originalStatus: number(members.originalStatusCode),
     isPage: members.name === "SyntaxError" && isPage(members, message),
+    isCut: members.name === "SyntaxError" && isCut(members, message),
   };
 }
 
@@ -61,8 +65,18 @@ function messageOf(members: Record<string, unknown>, thrown: unknown): string {
   }
 }
 
-/** Whether the JSON parser met a `<` where the answer begins; the SDK keeps the body beside its error. */
+/** Whether the answer lost its end; where nobody kept it, by the words of the parser. */
+function isCut(members: Record<string, unknown>, message: string): boolean {
+  const body = bodyIn(members);
+  return body === undefined ? /^(Unexpected end of JSON|Unterminated string)/.test(message) : isCutJson(body);
+}
+
+/** The answer's text, which the SDK keeps beside its parser's error. */
+const bodyIn = (members: Record<string, unknown>): string | undefined =>
+  text(members.$responseBodyText) ?? text(membersOf(members.$response).body);
+
+/** Whether the JSON parser met a `<` where the answer begins. */
 function isPage(members: Record<string, unknown>, message: string): boolean {
-  const body = text(members.$responseBodyText) ?? text(membersOf(members.$response).body);
+  const body = bodyIn(members);
   return body === undefined ? /^Unexpected token '?</.test(message) : body.trimStart().startsWith("<");
 }

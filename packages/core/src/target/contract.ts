@@ -52,6 +52,8 @@ export interface KindRules {
   readonly messages?: "required" | "optional";
   /** Where calls are answered: in the target's own region, or in regions that only the control plane knows. Default: `"unknown"`. */
   readonly destinations?: "own" | "unknown";
+  /** How long a call waits, in milliseconds, while the model is being loaded anew. Default: 0. */
+  readonly coldStartMs?: number;
   /** Error code → what to do in the case of this kind, in place of the general advice. */
   readonly advice?: { readonly [Code in ErrorCode]?: string };
 }

@@ -1,4 +1,5 @@
 export { type Body, type ByteSource, bytesOf, collect, joined } from "./bytes.ts";
+export { clockOffset, withClockOffset } from "./clock-offset.ts";
 export { crc32, tableCrc32 } from "./crc32.ts";
 export { FrameDecoder, type OnFrame } from "./frame-decoder.ts";
 export { FrameError, type FrameProblem } from "./frame-error.ts";
@@ -8,6 +9,7 @@ export type { NodeReadable } from "./node-bytes.ts";
 export { mayLosePrecision, textOfBytes } from "./parse-json.ts";
 export { eventShapes, headersOf, openStream, readConversation, readOutput, readStream } from "./read-answer.ts";
 export { metadataOf, readFailure } from "./read-failure.ts";
+export { RecentSecrets } from "./recent-secrets.ts";
 export { ServiceException } from "./service-exception.ts";
 export { type FailureFrame, WireStream, type WireStreamOptions } from "./wire-stream.ts";
 export { encodeStrictly, pathOf, type WireRequest, writeConversation, writeRequest } from "./write-request.ts";

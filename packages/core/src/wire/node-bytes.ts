@@ -9,6 +9,8 @@ export interface NodeReadable {
   resume(): unknown;
   destroy(error?: Error): unknown;
   readonly destroyed?: boolean;
+  /** Of a stream over HTTP/2, the code that it was ended by. */
+  readonly rstCode?: number;
 }
 
 /** Bytes that are held for a slow reader before the sender has to wait: four reads of a socket. */
@@ -26,7 +28,7 @@ export class NodeBytes implements ByteSource {
   constructor(stream: NodeReadable) {
     this.#stream = stream;
     stream.on("data", (chunk) => this.#arrived(chunk));
-    stream.on("end", () => this.#ended({}));
+    stream.on("end", () => this.#ended(isReset(stream) ? { error: closedEarly() } : {}));
     stream.on("error", (error) => this.#ended({ error }));
     stream.on("close", () => this.#end || this.#ended({ error: closedEarly() }));
     if (stream.destroyed) this.#ended({ error: closedEarly() }); // it tells nobody any more
@@ -80,6 +82,9 @@ export class NodeBytes implements ByteSource {
     else waiting?.resolve(undefined);
   }
 }
+
+/** Node takes a stream that was cancelled, or whose connection is gone, for one that has ended; only its code tells. */
+const isReset = ({ rstCode = 0 }: NodeReadable): boolean => rstCode !== 0;
 
 const closedEarly = (): Error =>
   Object.assign(new Error("The connection was closed before the answer was complete."), {

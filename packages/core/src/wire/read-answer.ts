@@ -2,7 +2,7 @@ import { converseAnswer, converseEvents, countTokensAnswer, invokeEvents } from 
 import type { RuntimeOutputs } from "../request/replies.ts";
 import type { TransportOperation } from "../request/requests.ts";
 import type { MembersShape } from "../request/shape.ts";
-import type { AnswerHead } from "../transport.ts";
+import type { AnswerHead, TransportCall } from "../transport.ts";
 import type { ByteSource } from "./bytes.ts";
 import { parseJson } from "./parse-json.ts";
 import { metadataOf, parsedAnswer } from "./read-failure.ts";
@@ -68,8 +68,10 @@ export async function openStream<Op extends TransportOperation>(
   operation: Op,
   head: AnswerHead,
   bytes: ByteSource,
+  onStream?: TransportCall["onStream"],
 ): Promise<RuntimeOutputs[Op]> {
   const stream = streamOver(operation, bytes);
+  onStream?.(stream);
   await stream.begun();
   return outputWith(stream, operation, head);
 }

@@ -35,6 +35,7 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
   #batch: Event[] = [];
   #at = 0;
   #reading: Promise<boolean> | undefined;
+  bytesRead = 0;
   #isAtEnd = false;
   #failure: Error | Promise<Error> | undefined;
 
@@ -110,6 +111,7 @@ export class WireStream<Event> implements EventStream<Event>, AsyncIterator<Even
       if (this.#failure) throw await this.#failure;
       const chunk = await this.#options.bytes.next();
       if (this.#isAtEnd) return false;
+      this.bytesRead += chunk?.length ?? 0;
       this.#attempt(() => (chunk === undefined ? this.#end() : this.#decoder.push(chunk)));
       return !this.#isAtEnd;
     } finally {

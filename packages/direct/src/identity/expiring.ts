@@ -36,6 +36,11 @@ export class Expiring<Value extends Ending> {
     return value;
   }
 
+  /** What is kept is good no more: the next call waits for a new one, which is fetched as if this one had ended. */
+  forget(): void {
+    this.#end = 0;
+  }
+
   #renew(): Promise<Value> {
     this.#fetching ??= this.#fetched().finally(() => {
       this.#fetching = undefined;

@@ -8,8 +8,13 @@ export type Identity = ExpiringToken | Credentials;
 
 export type OwnRegion = () => Promise<string | undefined>;
 
-/** Asked at every call. */
-export type IdentitySource = () => Identity | Promise<Identity>;
+/** Where identities come from. */
+export interface IdentitySource {
+  /** Asked at every call. */
+  get(): Identity | Promise<Identity>;
+  /** What is kept is asked for anew by the next call. */
+  forget(): void;
+}
 
 /**
  * In AWS's order: the token given here or in the environment, then credentials.
@@ -22,18 +27,26 @@ export function identitySource(options: DirectOptions, ownRegion: OwnRegion): Id
   if (typeof bearerToken === "string") return once(() => checkToken(bearerToken));
   const credentials = credentialSource(options.credentials ?? options.credentialProvider, ownRegion);
   if (bearerToken === false) return credentials;
-  return () => {
-    const token = environment("AWS_BEARER_TOKEN_BEDROCK");
-    return token === undefined ? credentials() : checkToken(token);
+  return {
+    get: () => {
+      const token = environment("AWS_BEARER_TOKEN_BEDROCK");
+      return token === undefined ? credentials.get() : checkToken(token);
+    },
+    forget: () => credentials.forget(),
   };
 }
 
 /** What is the same for all calls, and is looked at by the first. */
 function once(look: () => Identity): IdentitySource {
   let seen: Identity | undefined;
-  return () => {
-    seen ??= look();
-    return seen;
+  return {
+    get: () => {
+      seen ??= look();
+      return seen;
+    },
+    forget: () => {
+      seen = undefined;
+    },
   };
 }
 
@@ -48,13 +61,13 @@ function tokenSource(provider: TokenProvider): IdentitySource {
       throw providerFailed("bearer token", error);
     }
   });
-  return () => kept.get();
+  return kept;
 }
 
 function credentialSource(given: Credentials | CredentialProvider | undefined, ownRegion: OwnRegion): IdentitySource {
   if (typeof given === "object") return once(() => checkCredentials(given));
   const kept = new Expiring(given ? () => provided(given) : surroundingCredentials(ownRegion));
-  return () => kept.get();
+  return kept;
 }
 
 async function provided(provider: CredentialProvider): Promise<Credentials> {

@@ -19,6 +19,7 @@ export class Sending<Result> {
   readonly #outcome: Outcome<Result>;
   readonly #release: () => void;
   #answer: IncomingMessage | undefined;
+  readonly #began = performance.now();
   /** What the connection had read before this request. */
   #bytesBefore = 0;
 
@@ -55,19 +56,26 @@ export class Sending<Result> {
   #failed(error: Error): void {
     if (this.#answer) return; // whoever reads it is told
     this.#release();
-    if (this.#outcome.again && this.#isStale(error)) this.#outcome.again();
+    const isAtOnce = performance.now() - this.#began < raceMs;
+    if (this.#outcome.again && isAtOnce && this.#isStale(error)) this.#outcome.again();
     else this.#outcome.reject(error);
   }
 
   /**
-   * Whether the request found a kept connection that the server had just closed: it was written, and nothing of an answer
-   * came. That is the one case in which it is safe to send again; and nobody but us knows of it.
+   * Whether the request found a kept connection that the server had just closed: it was written, nothing of an answer came, and
+   * the end was on its way already. That is the one case in which it is safe to send again; and nobody but us knows of it.
    */
   #isStale({ code }: NodeJS.ErrnoException): boolean {
     const { reusedSocket, socket } = this.#sent;
     return reusedSocket && (code === "ECONNRESET" || code === "EPIPE") && socket?.bytesRead === this.#bytesBefore;
   }
 }
+
+/**
+ * Milliseconds in which the end of a connection may cross a request: twice the way around the world. What comes later may be
+ * what the server says to the request.
+ */
+const raceMs = 100;
 
 const nothing = (): void => {};
 

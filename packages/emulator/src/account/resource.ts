@@ -14,6 +14,20 @@ export type EmulatedKind =
   | "router"
   | "marketplace";
 
+/** All of them. */
+export const emulatedKinds: readonly EmulatedKind[] = [
+  "base",
+  "cross-region",
+  "application-profile",
+  "prompt",
+  "provisioned",
+  "custom-model",
+  "custom-deployment",
+  "imported",
+  "router",
+  "marketplace",
+];
+
 /** Something that can be passed as `modelId`. */
 export interface EmulatedTarget {
   readonly kind: EmulatedKind;

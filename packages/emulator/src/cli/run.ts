@@ -1,5 +1,5 @@
 import { createEmulator } from "../emulator.ts";
-import { readArguments } from "./arguments.ts";
+import { readArguments, type Serving } from "./arguments.ts";
 import { exposureNotice, targetTable, usage } from "./texts.ts";
 
 /** Runs the command line to its end. Returns the exit code; whatever goes wrong is one sentence on stderr. */
@@ -7,7 +7,7 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
   try {
     const request = readArguments(argv);
     if (request.help) console.log(usage);
-    else await serve(request.host, request.port);
+    else await serve(request);
     return 0;
   } catch (error) {
     console.error(`bedrock-emulator: ${firstLine(error)}`);
@@ -15,12 +15,14 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
   }
 };
 
-const serve = async (host: string, port: number): Promise<void> => {
-  const emulator = createEmulator();
+const serve = async ({ host, port, seed, faults }: Serving): Promise<void> => {
+  const emulator = createEmulator({ seed });
+  for (const fault of faults) emulator.faults.add(fault);
   // Before the port is open, so that a signal in between is not lost.
   const stopped = stopSignal();
   const { url, close } = await emulator.listen({ host, port });
   console.log(targetTable(emulator.account));
+  for (const fault of faults) console.log(`Fault: ${JSON.stringify(fault)}`);
   console.log(exposureNotice(host));
   console.log(`Bedrock emulator ready at ${url}`);
   await stopped;

@@ -1,6 +1,8 @@
 import type { Account } from "../account/account.ts";
 import type { Permissions } from "../account/permissions.ts";
 import type { Call, CallLog } from "../calls.ts";
+import type { Faults } from "../faults/faults.ts";
+import type { Timers } from "../time/timers.ts";
 import { type Received, receive } from "./receive.ts";
 import { errorResponse, toServiceError } from "./responses.ts";
 import { served } from "./served.ts";
@@ -10,29 +12,39 @@ import { unknownOperation } from "./service-error.ts";
 export interface Surroundings {
   readonly account: Account;
   readonly permissions: Permissions;
+  readonly faults: Faults;
   readonly log: CallLog;
   readonly paceMs: number;
+  readonly timers: Timers;
 }
 
-/** Answers one request of any kind and puts it on record. */
+/** Answers one request of any kind and puts it on record. Rejects where a fault says so. */
 export const handle = async (request: Request, surroundings: Surroundings): Promise<Response> => {
   const received = await receive(request);
   const call = callOf(received);
   surroundings.log.add(call);
-  const response = answer(received, surroundings, () => {
-    call.aborted = true;
-  });
-  response.headers.set("x-amzn-requestid", call.requestId);
+  const { faults } = surroundings;
+  const response = faults.idle
+    ? answer(received, call, surroundings, () => leave(call))
+    : await faultyAnswer(received, call, surroundings);
   call.status = response.status;
-  call.streamed = received.operation?.streamed === true && response.ok;
   return response;
 };
 
-const answer = (received: Received, { account, permissions, paceMs }: Surroundings, onLeft: () => void): Response => {
+const answer = (received: Received, call: WritableCall, surroundings: Surroundings, onLeft: () => void): Response => {
+  const { operation } = received;
+  const response = answerOrError(received, surroundings, onLeft);
+  response.headers.set("x-amzn-requestid", call.requestId);
+  call.streamed = operation?.streamed === true && response.ok;
+  return response;
+};
+
+const answerOrError = (received: Received, surroundings: Surroundings, onLeft: () => void): Response => {
   const { request, url, operation, modelId, identifier = modelId ?? "", body } = received;
+  const { account, permissions, paceMs, timers } = surroundings;
   try {
     if (!operation) throw unknownOperation(request.method, url.pathname, served);
-    const listener = { signal: request.signal, paceMs, onLeft };
+    const listener = { signal: request.signal, paceMs, timers, onLeft };
     const asked = { account, identifier, query: url.searchParams, body, listener };
     permissions.check(() => operation.permissions(asked));
     return operation.answer(asked);
@@ -41,7 +53,26 @@ const answer = (received: Received, { account, permissions, paceMs }: Surroundin
   }
 };
 
-type WritableCall = { -readonly [Member in keyof Call]: Call[Member] };
+const faultyAnswer = (received: Received, call: WritableCall, surroundings: Surroundings): Promise<Response> => {
+  const { request, operation, modelId, identifier } = received;
+  const faulted = {
+    headers: request.headers,
+    requestId: call.requestId,
+    operation: operation?.name,
+    modelId,
+    identifier,
+    signal: request.signal,
+    onHit: (kind: string) => void call.faults.push(kind),
+    onLeft: () => leave(call),
+  };
+  return surroundings.faults.around(faulted, (onLeft) => answer(received, call, surroundings, onLeft));
+};
+
+type WritableCall = { -readonly [Member in keyof Call]: Call[Member] } & { readonly faults: string[] };
+
+const leave = (call: WritableCall): void => {
+  call.aborted = true;
+};
 
 const callOf = ({ request, url, operation, modelId, identifier, body }: Received): WritableCall => ({
   method: request.method,
@@ -55,6 +86,7 @@ const callOf = ({ request, url, operation, modelId, identifier, body }: Received
   status: 0,
   requestId: crypto.randomUUID(),
   streamed: false,
+  faults: [],
   aborted: false,
 });
 

@@ -1,7 +1,7 @@
 import { ServiceError } from "./service-error.ts";
 
 /** What Bedrock appends to an exception's name in `x-amzn-errortype`; clients cut at the first colon. */
-const errorTypeSuffix = ":http://internal.amazon.com/coral/com.amazon.bedrock/";
+export const errorTypeSuffix = ":http://internal.amazon.com/coral/com.amazon.bedrock/";
 
 /** A JSON answer. The body is JSON text already. */
 export const jsonResponse = (body: string, headers: Record<string, string> = {}, status = 200): Response => {

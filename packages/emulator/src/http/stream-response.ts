@@ -1,7 +1,12 @@
+import { pause } from "../time/pause.ts";
+import type { Timers } from "../time/timers.ts";
+import { onAbort } from "./on-abort.ts";
+
 /** Told how a stream went: to its end, or left before. */
 export interface StreamListener {
   readonly signal: AbortSignal;
   readonly paceMs: number;
+  readonly timers: Timers;
   onLeft(): void;
 }
 
@@ -38,7 +43,7 @@ const frameStream = (
         });
       },
       async pull(controller) {
-        await pause(listener.paceMs, listener.signal);
+        await pause(listener.paceMs, listener.signal, listener.timers);
         if (ended) return;
         const next = frames.next();
         ended = next.done === true;
@@ -50,23 +55,4 @@ const frameStream = (
     // No frame is made ahead of a reader.
     { highWaterMark: 0 },
   );
-};
-
-const onAbort = (signal: AbortSignal, act: () => void): void => {
-  if (signal.aborted) act();
-  else signal.addEventListener("abort", act, { once: true });
-};
-
-/** Waits, but not longer than until the signal. */
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> | undefined => {
-  if (milliseconds <= 0 || signal.aborted) return undefined;
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener("abort", done);
-  });
 };

@@ -1,13 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import type { Socket } from "node:net";
+import { ConnectionFault, goawayOf } from "../faults/connection-fault.ts";
+import { breakOff } from "./break-off.ts";
 
 type NodeRequest = IncomingMessage | Http2ServerRequest;
 type NodeResponse = ServerResponse | Http2ServerResponse;
 
-/** Answers one request of Node's servers with a fetch handler. The request is aborted when the client leaves. */
+/**
+ * Answers one request of Node's servers with a fetch handler. The request is aborted when the client leaves.
+ *
+ * @param socket what the connection is made of: an HTTP/2 session does not give its own away
+ */
 export const answerOver = async (
   request: NodeRequest,
   response: NodeResponse,
+  socket: Socket,
   fetch: (request: Request) => Promise<Response>,
 ): Promise<void> => {
   const leaving = new AbortController();
@@ -17,13 +25,22 @@ export const answerOver = async (
   });
   try {
     const answer = await answerOf(request, fetch, leaving.signal);
+    announceGoaway(response, goawayOf(answer));
     response.statusCode = answer.status;
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     await send(answer, response, leaving.signal);
-  } catch {
+  } catch (thrown) {
+    if (thrown instanceof ConnectionFault) await breakOff(response, socket, thrown);
     // The client left: there is nobody to tell.
-    response.destroy();
+    else response.destroy();
   }
+};
+
+/** Says that the connection takes no further calls; this one goes on. */
+const announceGoaway = (response: NodeResponse, errorCode: number | undefined): void => {
+  if (errorCode === undefined) return;
+  if ("stream" in response) response.stream.session?.goaway(errorCode, response.stream.id);
+  else response.setHeader("connection", "close");
 };
 
 const answerOf = async (

@@ -15,12 +15,20 @@ export const createProtocolServers = (fetch: (request: Request) => Promise<Respo
   const http2 = process.getBuiltinModule("node:http2");
   // Longer than any client keeps an idle connection, so that none is closed under a request.
   const plain = http.createServer({ keepAliveTimeout: 120_000 }, (request, response) =>
-    answerOver(request, response, fetch),
+    answerOver(request, response, request.socket, fetch),
   );
-  const multiplexed = http2.createServer((request, response) => answerOver(request, response, fetch));
+  const sockets = new WeakMap<object, Socket>();
+  const multiplexed = http2.createServer((request, response) =>
+    answerOver(request, response, sockets.get(request.stream.session ?? request) ?? request.socket, fetch),
+  );
   // A client may reset a session at any time; that is no reason to end the process.
   multiplexed.on("sessionError", () => {});
-  return { accept: (socket) => sniff(socket, (isHttp2) => (isHttp2 ? multiplexed : plain).emit("connection", socket)) };
+  const begin = (socket: Socket, isHttp2: boolean) => {
+    // Emitted while the connection is handed over.
+    if (isHttp2) multiplexed.once("session", (session) => sockets.set(session, socket));
+    (isHttp2 ? multiplexed : plain).emit("connection", socket);
+  };
+  return { accept: (socket) => sniff(socket, (isHttp2) => begin(socket, isHttp2)) };
 };
 
 /** Looks at the first bytes, puts them back, and says whether they are HTTP/2's. */

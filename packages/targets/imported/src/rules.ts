@@ -6,6 +6,7 @@
 export const rules = {
   imported: {
     destinations: "own",
+    coldStartMs: 600_000,
     advice: {
       "operation-not-supported":
         'This imported model has no Converse: leave `converse: "native"` out, or call `invokeModel` with the body that its architecture takes.',

@@ -25,6 +25,7 @@ export const rules = {
   },
   "custom-deployment": {
     destinations: "own",
+    coldStartMs: 600_000,
     advice: { "not-found": "Check that the deployment exists in the ARN's region and is active." },
   },
 } as const;

@@ -1,12 +1,13 @@
 import type { EventSink } from "@bedrock-targets/core";
 import type { BoundTarget } from "@bedrock-targets/core/target";
+import { isHeard, tell } from "../../call.ts";
 import type { Control, LookupPlace } from "../control.ts";
 import type { ResolvedModel } from "../resolve/resolution.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { isEnding } from "./is-ending.ts";
 
 /** Whom was told of which targets while the process lives. */
-const told = new WeakMap<EventSink, Set<string>>();
+const told = new WeakMap<EventSink | Control, Set<string>>();
 
 /** Tells a listener, once per target, that a model behind it is ending, and what there is besides. */
 export async function tellLegacy(
@@ -17,19 +18,15 @@ export async function tellLegacy(
   place: LookupPlace,
 ): Promise<void> {
   const ending = models.find(({ lifecycle }) => isEnding(lifecycle));
-  if (!sink || !ending || !isFirst(sink, target.modelId)) return;
+  if (!ending || !isHeard([sink]) || !isFirst(sink ?? control, target.modelId)) return;
   const alternatives = await alternativesTo(control, ending, place);
   const { status: _, ...times } = ending.lifecycle;
-  try {
-    sink({ type: "model-legacy", target: target.ref, modelId: ending.modelId, ...times, alternatives });
-  } catch {
-    // A listener that throws harms nobody.
-  }
+  tell([sink], { type: "model-legacy", target: target.ref, modelId: ending.modelId, ...times, alternatives });
 }
 
-function isFirst(sink: EventSink, modelId: string): boolean {
-  const known = told.get(sink) ?? new Set<string>();
-  told.set(sink, known);
+function isFirst(listener: EventSink | Control, modelId: string): boolean {
+  const known = told.get(listener) ?? new Set<string>();
+  told.set(listener, known);
   if (known.has(modelId)) return false;
   known.add(modelId);
   return true;

@@ -1,5 +1,5 @@
 import { toTargetError } from "@bedrock-targets/core";
-import { sessionOf } from "../../call.ts";
+import { begin, sessionOf } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { controlOf } from "../control.ts";
 import { asking } from "./ask.ts";
@@ -20,18 +20,16 @@ export async function* listItems(
   client: ClientState,
   options: ListTargetsOptions = {},
 ): AsyncGenerator<ListItem, void, void> {
-  const { signal } = options;
-  const exchange = new AbortController();
-  const abort = () => exchange.abort(signal?.reason);
+  const running = begin(client, options.signal);
+  const { signal } = running;
   try {
-    signal?.throwIfAborted();
-    signal?.addEventListener("abort", abort, { once: true });
-    yield* itemsOf(client, options, exchange.signal);
+    signal.throwIfAborted();
+    yield* itemsOf(client, options, signal);
   } catch (thrown) {
-    throw toTargetError(signal?.aborted ? signal.reason : thrown, { aborted: signal?.aborted });
+    throw toTargetError(signal.aborted ? signal.reason : thrown, { aborted: signal.aborted });
   } finally {
-    signal?.removeEventListener("abort", abort);
-    exchange.abort(); // also where a loop was left early
+    running.end();
+    running.abort(undefined); // what is on its way still, where a loop was left early
   }
 }
 
@@ -41,7 +39,7 @@ async function* itemsOf(
   signal: AbortSignal,
 ): AsyncGenerator<ListItem, void, void> {
   const filter = new Filter(checkListOptions(options), options);
-  const region = options.region ?? (await sessionOf(client).home());
+  const region = options.region ?? (await sessionOf(client).home(options.signal));
   const ask = asking(controlOf(client), { region, signal });
   const details = options.include?.length ? new Details(ask, options.include) : undefined;
   const readers = sources

@@ -1,5 +1,5 @@
 import { BedrockTargetError } from "@bedrock-targets/core/target";
-import { untilAborted } from "./until-aborted.ts";
+import { untilAborted } from "../../call.ts";
 
 /**
  * Milliseconds that one look-up may take, its repetitions by AWS's client included. Where a network has a way to the runtime

@@ -1,4 +1,4 @@
-import { untilAborted } from "./until-aborted.ts";
+import { untilAborted } from "../../call.ts";
 
 /** One question on its way, and those who wait for its answer. When the last of them has left, it is called back. */
 export class Flight<Answer> {

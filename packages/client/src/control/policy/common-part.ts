@@ -11,11 +11,11 @@ import { listGrants } from "./reads.ts";
 export async function ofAllTargets(
   client: ClientState,
   operations: readonly PolicyOperation[],
-  { guardrail }: PolicyOptions,
+  { guardrail, signal }: PolicyOptions,
 ): Promise<Part> {
   const isGuarded = guardrail !== undefined || invokingOf(operations).model.length > 0;
   return joined([
     ...(operations.includes("listTargets") ? [{ grants: listGrants, notes: [notes.listedTags()] }] : []),
-    ...(isGuarded ? [guardrailPart(guardrail, await sessionOf(client).home())] : []),
+    ...(isGuarded ? [guardrailPart(guardrail, await sessionOf(client).home(signal))] : []),
   ]);
 }

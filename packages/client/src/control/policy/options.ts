@@ -1,5 +1,6 @@
 import type { BoundTarget, ModelTarget } from "@bedrock-targets/core";
-import type { CheckedId } from "../../checked.ts";
+import type { Chain } from "../../chain.ts";
+import type { CheckedAny } from "../../checked.ts";
 import type { PolicyDocument } from "./document.ts";
 
 /** The methods of the client that a policy may be written for. */
@@ -12,12 +13,10 @@ export type PolicyOperation =
   | "resolve"
   | "listTargets";
 
-/** One target or several; a literal is checked as for a call. */
-export type PolicyTargets<T extends string | BoundTarget, Targets extends readonly ModelTarget[]> =
-  | OneTarget<T, Targets>
-  | readonly OneTarget<T, Targets>[];
-
-type OneTarget<T, Targets extends readonly ModelTarget[]> = T extends string ? CheckedId<T, Targets> : T;
+/** One target or several; a literal is checked as for a call. Of a chain, all links are meant. */
+export type PolicyTargets<T extends string | BoundTarget | Chain, Targets extends readonly ModelTarget[]> =
+  | CheckedAny<T, Targets>
+  | readonly CheckedAny<T, Targets>[];
 
 /** What `policy` takes beside the targets. */
 export interface PolicyOptions {

@@ -1,4 +1,5 @@
 import { BedrockTargetError, type BoundTarget } from "@bedrock-targets/core/target";
+import { isChain, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { ofAllTargets } from "./common-part.ts";
 import type { PolicyDocument } from "./document.ts";
@@ -13,9 +14,14 @@ import { ofTarget } from "./target-part.ts";
  *
  * @throws BedrockTargetError `operation-not-supported` where there is nothing to allow
  */
-export async function policy(client: ClientState, targets: unknown, options: PolicyOptions = {}): Promise<Policy> {
+export const policy = async (client: ClientState, targets: unknown, options: PolicyOptions = {}): Promise<Policy> =>
+  underway(client, options, (given) => written(client, targets, given));
+
+async function written(client: ClientState, targets: unknown, options: PolicyOptions): Promise<Policy> {
   const operations = operationsOf(options);
-  const bound = [targets].flat().map((target) => client.strategies.pick(target));
+  const linksOf = (target: unknown): readonly unknown[] => (isChain(target) ? target.links : [target]);
+  const named = [targets].flat().flatMap(linksOf);
+  const bound = named.map((target) => client.strategies.pick(target));
   const own = await Promise.all(bound.map((target) => ofTarget(client, target, operations, options)));
   const parts = [...own, await ofAllTargets(client, operations, options)];
   const said = [...new Set([...(options.offline ? [notes.offline()] : []), ...parts.flatMap((part) => part.notes)])];

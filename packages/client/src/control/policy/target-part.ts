@@ -21,7 +21,7 @@ export function ofTarget(
   options: PolicyOptions,
 ): Promise<Part> {
   return looking(target.ref, options.signal, async () => {
-    const region = await sessionOf(client).placeOf(target);
+    const region = await sessionOf(client).placeOf(target, options.signal);
     const plan = planFor(client, target, operations);
     const parts = await partsOf(client, target, region, plan, options);
     const isSaid = options.operations !== undefined || !plan.invokes;

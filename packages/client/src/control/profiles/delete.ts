@@ -1,5 +1,5 @@
 import { type BoundTarget, invalidRequest } from "@bedrock-targets/core";
-import { sessionOf } from "../../call.ts";
+import { sessionOf, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { controlOf } from "../control.ts";
 import { asking } from "../listing/ask.ts";
@@ -15,14 +15,18 @@ export interface DeleteProfileOptions {
 export async function deleteApplicationProfile(
   client: ClientState,
   target: string | BoundTarget,
-  { signal }: DeleteProfileOptions = {},
+  options: DeleteProfileOptions = {},
 ): Promise<void> {
   const bound = client.strategies.pick(target);
   if (bound.kind !== "application-profile") throw otherKind(bound);
+  return underway(client, options, (given) => deleting(client, bound, given));
+}
+
+async function deleting(client: ClientState, bound: BoundTarget, { signal }: DeleteProfileOptions): Promise<void> {
   return looking(bound.ref, signal, async () => {
     const { modelId } = bound;
     const control = controlOf(client);
-    const ask = asking(control, { region: await sessionOf(client).placeOf(bound), signal });
+    const ask = asking(control, { region: await sessionOf(client).placeOf(bound, signal), signal });
     try {
       await ask("deleteInferenceProfile", { inferenceProfileIdentifier: modelId });
     } catch (thrown) {

@@ -1,5 +1,5 @@
 import { BedrockTargetError, type BoundTarget, type ModelRef, sourceOfKind } from "@bedrock-targets/core";
-import { sessionOf } from "../../call.ts";
+import { sessionOf, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { type Control, controlOf, type LookupPlace } from "../control.ts";
 import { asking } from "../listing/ask.ts";
@@ -21,6 +21,14 @@ export async function ensureApplicationProfile(
   checkProfileOptions(options);
   checkStrategy(client);
   const from = client.strategies.pick(options.from);
+  return underway(client, options, (given) => ensuring(client, from, given));
+}
+
+async function ensuring(
+  client: ClientState,
+  from: BoundTarget,
+  options: ApplicationProfileOptions,
+): Promise<BoundTarget<"application-profile">> {
   const { signal } = options;
   return looking(from.ref, signal, async () => {
     const control = controlOf(client);

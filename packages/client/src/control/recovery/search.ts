@@ -1,5 +1,5 @@
 import { type BoundTarget, type ModelRef, parseModelId } from "@bedrock-targets/core/target";
-import { type Call, type Detour, isWithin } from "../../call.ts";
+import { type Call, detourKey, isWithin, type Past } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { type Control, controlOf, type LookupPlace } from "../control.ts";
 import type { MissingPermission } from "../resolve/missing.ts";
@@ -19,6 +19,7 @@ export class Search {
   readonly #client: ClientState;
   readonly #call: Call;
   readonly #control: Control;
+  readonly #signal: AbortSignal | undefined;
   #home: string | undefined;
   #region: string | undefined;
   #missing: MissingPermission | undefined;
@@ -27,6 +28,7 @@ export class Search {
     this.#client = client;
     this.#call = call;
     this.#control = controlOf(client);
+    this.#signal = signalOf(call);
   }
 
   get facts(): Omit<SearchFacts, "candidates"> {
@@ -36,19 +38,19 @@ export class Search {
 
   /** The nearest first. */
   async candidates(): Promise<readonly Candidate[]> {
-    const { session, target, options } = this.#call;
-    this.#region = await session.placeOf(target);
-    this.#home = await session.home();
-    const place = { region: this.#region, signal: this.#patience(options.signal) };
+    const { session, target } = this.#call;
+    this.#region = await session.placeOf(target, this.#signal);
+    this.#home = await session.home(this.#signal);
+    const place = { region: this.#region, signal: this.#patience() };
     const modelId = await this.#modelThatRefuses(target, place);
     if (modelId === undefined) return [];
     return nearestFirst(await profilesWith(this.#control, modelId, place), this.#home);
   }
 
   /** Nobody waits long for an advice. */
-  #patience(signal: AbortSignal | undefined): AbortSignal | undefined {
-    if (this.facts.isOn) return signal;
-    return AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(adviceMs)]);
+  #patience(): AbortSignal | undefined {
+    if (this.facts.isOn) return this.#signal;
+    return AbortSignal.any([...(this.#signal ? [this.#signal] : []), AbortSignal.timeout(adviceMs)]);
   }
 
   /** The target itself, or the model that it names: a prompt may name one that is not on demand. */
@@ -61,33 +63,33 @@ export class Search {
   /** The first that is inside of the fence, by what the list says of it and by what the profile says itself. */
   async choose(candidates: readonly Candidate[]): Promise<Candidate | undefined> {
     for (const candidate of candidates) {
-      if ((await this.#isInside(candidate)) && !this.#call.options.signal?.aborted) return candidate;
+      if ((await this.#isInside(candidate)) && !this.#signal?.aborted) return candidate;
     }
     return undefined;
   }
 
   async #isInside(candidate: Candidate): Promise<boolean> {
     const { within } = this.#client.options;
-    const { fence } = this.#call.session;
-    if (within !== undefined && !fence) return true; // around everything
+    const isFenced = this.#call.fences.length > 0;
+    if (within !== undefined && !isFenced) return true; // around everything
     if (!this.#isAllowed(candidate.destinations)) return false;
     const itself = await this.#destinationsOf(candidate);
     // The list is AWS's word as well; but where a fence was set, what may not be read is outside.
-    return itself === undefined ? !fence : this.#isAllowed(itself);
+    return itself === undefined ? !isFenced : this.#isAllowed(itself);
   }
 
   /** Inside of the fence; without one, in the geography of the client's region. */
   #isAllowed(destinations: readonly string[]): boolean {
-    const { fence } = this.#call.session;
-    if (fence) return destinations.length > 0 && destinations.every((region) => isWithin(fence, region));
+    const { fences } = this.#call;
+    const isInside = (region: string) => fences.every((fence) => isWithin(fence, region));
+    if (fences.length > 0) return destinations.length > 0 && destinations.every(isInside);
     return this.#home !== undefined && staysNear(destinations, this.#home);
   }
 
   /** What the profile's own look-up says; `undefined` where it says nothing. */
   async #destinationsOf(candidate: Candidate): Promise<readonly string[] | undefined> {
-    const { options } = this.#call;
     try {
-      const walk = new Walk(this.#control, { signal: options.signal });
+      const walk = new Walk(this.#control, { signal: this.#signal });
       const { destinations, missing } = await walk.from(refOf(candidate), this.#region);
       this.#missing ??= missing[0];
       return missing.length > 0 ? undefined : (destinations ?? []);
@@ -97,17 +99,24 @@ export class Search {
   }
 
   /** Remembers the choice, and tells of it. */
-  take(chosen: Candidate): Detour {
-    const { session, target, operation, attempts } = this.#call;
+  take(chosen: Candidate): Past {
+    const { session, target, operation, attempts, past } = this.#call;
     const via = refOf(chosen);
     session.detours ??= new Map();
     const oldest = session.detours.size >= memory ? session.detours.keys().next().value : undefined;
     if (oldest !== undefined) session.detours.delete(oldest);
-    session.detours.set(target.modelId, via);
+    session.detours.set(detourKey(target, past.rest?.fence), via);
     const { destinations } = chosen;
     attempts.tell({ type: "recovered", target: { ...target.ref, via }, operation, via, destinations });
-    return { attempts, via };
+    return { ...past, via, detours: past.detours + 1, delayMs: 0 };
   }
+}
+
+/** Aborted by the caller, or when the time for all tries is over. */
+function signalOf({ options: { signal }, past: { deadline } }: Call): AbortSignal | undefined {
+  if (deadline === undefined) return signal;
+  const timeout = AbortSignal.timeout(Math.max(0, deadline - performance.now()));
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 const refOf = ({ modelId }: Candidate): ModelRef => parseModelId(modelId);

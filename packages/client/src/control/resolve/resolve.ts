@@ -1,5 +1,5 @@
-import { type BoundTarget, rulesOf } from "@bedrock-targets/core/target";
-import { sessionOf } from "../../call.ts";
+import { type BoundTarget, invalidRequest, rulesOf } from "@bedrock-targets/core/target";
+import { isChain, sessionOf, underway } from "../../call.ts";
 import type { ClientState } from "../../state.ts";
 import { capabilitiesOf } from "../capabilities/capabilities.ts";
 import { type Control, controlOf, type LookupOptions } from "../control.ts";
@@ -17,10 +17,17 @@ export interface ResolveOptions extends LookupOptions {
 }
 
 /** Says what a target is, and what stands behind it. @throws BedrockTargetError */
-export async function resolve(client: ClientState, target: unknown, options: ResolveOptions = {}): Promise<Resolution> {
+export const resolve = async (
+  client: ClientState,
+  target: unknown,
+  options: ResolveOptions = {},
+): Promise<Resolution> => underway(client, options, (given) => resolving(client, target, given));
+
+async function resolving(client: ClientState, target: unknown, options: ResolveOptions): Promise<Resolution> {
+  if (isChain(target)) throw invalidRequest("A chain is several targets.", "Resolve each of its `links`.");
   const bound = client.strategies.pick(target);
   return looking(bound.ref, options.signal, async () => {
-    const region = await sessionOf(client).placeOf(bound);
+    const region = await sessionOf(client).placeOf(bound, options.signal);
     const control = controlOf(client);
     const resolution = await resolveIn(control, bound, region, options);
     await tellLegacy(control, client.options.onEvent, bound, resolution.models, { ...options, region });
