@@ -167,6 +167,22 @@ describe("a stream over HTTP/2 that is reset between two chunks", () => {
 });
 
 describe("a kept connection of `direct`", () => {
+  it("that ends under every request doubles nothing", async () => {
+    const direct = ways[1]?.[1];
+    const server = await answeringServer((_seen, response) => {
+      if (server.seen.length % 2 === 1)
+        return Promise.resolve({ headers: json, body: '{"output":{"message":{"content":[]}}}' });
+      response.socket?.destroy();
+      return Promise.resolve(undefined);
+    });
+    atEnd(() => server.close());
+    const client = direct?.(server.url, keys, { retry: false });
+    const count = 200;
+    for (let calls = 0; calls < count; calls += 1) await client?.converse(nova, hi).catch(() => {});
+    expect(server.seen.length - count).toBeGreaterThan(5);
+    expect(server.seen.length - count).toBeLessThanOrEqual(10 + count / 10);
+  });
+
   it("that ends after the server has thought about a request is no reason to send it unseen", async () => {
     const direct = ways[1]?.[1];
     const server = await answeringServer((_seen, response) => {

@@ -8,6 +8,7 @@ import { userAgent } from "../user-agent.ts";
 import { collectFrom } from "./collect.ts";
 import { NodeSigner } from "./node-signer.ts";
 import { Pool, type Route } from "./pool.ts";
+import { Resends } from "./resends.ts";
 import { Sending } from "./sending.ts";
 
 /** Node's own HTTP/1.1, over connections that are kept, and its cryptography. */
@@ -16,6 +17,7 @@ export class NodePlatform implements Platform {
     "user-agent": userAgent("nodejs", process.versions.node),
   };
   readonly #pool: Pool;
+  readonly #resends = new Resends();
 
   constructor(agent: NodeAgent | undefined) {
     this.#pool = new Pool(agent as Agent | undefined); // which is what Node takes it for
@@ -48,13 +50,18 @@ export class NodePlatform implements Platform {
   #post<Result>(route: Route, request: Outgoing, receive: Receive<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       checkSignal(request.signal);
-      const again = (): void => {
+      const again = (error: Error): void => {
         // Whatever has been idle for as long is closed as well: another one of them would be no better.
         route.connections?.closeIdle();
         if (request.signal?.aborted) reject(reasonOf(request.signal));
-        else new Sending(route, request, receive, { resolve, reject });
+        else if (this.#resends.take()) new Sending(route, request, receive, { resolve: answered, reject });
+        else reject(error);
       };
-      new Sending(route, request, receive, { resolve, reject, again });
+      const answered = (result: Result | Promise<Result>): void => {
+        this.#resends.answered();
+        resolve(result);
+      };
+      new Sending(route, request, receive, { resolve: answered, reject, again });
     });
   }
 }

@@ -8,8 +8,8 @@ import type { Route } from "./pool.ts";
 export interface Outcome<Result> {
   resolve(result: Result | Promise<Result>): void;
   reject(error: unknown): void;
-  /** Sends the request once more. Called where that is safe; absent where it has been done. */
-  readonly again?: () => void;
+  /** Sends the request once more, in place of the error. Called where that is safe; absent where it has been done. */
+  readonly again?: (error: Error) => void;
 }
 
 /** A request on its way. */
@@ -57,7 +57,7 @@ export class Sending<Result> {
     if (this.#answer) return; // whoever reads it is told
     this.#release();
     const isAtOnce = performance.now() - this.#began < raceMs;
-    if (this.#outcome.again && isAtOnce && this.#isStale(error)) this.#outcome.again();
+    if (this.#outcome.again && isAtOnce && this.#isStale(error)) this.#outcome.again(error);
     else this.#outcome.reject(error);
   }
 
