@@ -47,7 +47,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     says: "the watch of a stream outlives it",
-    file: "stream.js",
+    file: "call.js",
     find: "clearTimeout(this.#timer);",
     put: "",
   },
@@ -78,7 +78,7 @@ export const mutations: readonly Mutation[] = [
   {
     says: "retries have no budget",
     file: "resilience.js",
-    find: "if (left < 1) return false;",
+    find: "if (used > size * retry) return false;",
     put: "",
   },
 ];
