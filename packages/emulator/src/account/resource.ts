@@ -2,20 +2,7 @@ import type { JsonObject } from "../wire/json.ts";
 import type { Model } from "./model.ts";
 
 /** The kinds of things that Bedrock accepts as `modelId`. */
-export type EmulatedKind =
-  | "base"
-  | "cross-region"
-  | "application-profile"
-  | "prompt"
-  | "provisioned"
-  | "custom-model"
-  | "custom-deployment"
-  | "imported"
-  | "router"
-  | "marketplace";
-
-/** All of them. */
-export const emulatedKinds: readonly EmulatedKind[] = [
+export const emulatedKinds = [
   "base",
   "cross-region",
   "application-profile",
@@ -26,7 +13,10 @@ export const emulatedKinds: readonly EmulatedKind[] = [
   "imported",
   "router",
   "marketplace",
-];
+] as const;
+
+/** One of them. */
+export type EmulatedKind = (typeof emulatedKinds)[number];
 
 /** Something that can be passed as `modelId`. */
 export interface EmulatedTarget {
