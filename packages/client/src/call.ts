@@ -1,8 +1,7 @@
 /* Loaded with the first call: how a call is made, and `converse`. */
 export { namesRetries } from "./aws-sdk/transport.ts";
 export { Attempts } from "./call/attempts.ts";
-export { Call, type StreamListener } from "./call/call.ts";
-export { onTarget } from "./call/carry-out.ts";
+export { Call } from "./call/call.ts";
 export { checkCallOptions } from "./call/check-call-options.ts";
 export { converse } from "./call/converse.ts";
 export { converseReply } from "./call/converse-reply.ts";
@@ -14,6 +13,7 @@ export { converseInput, invokeInput } from "./call/input.ts";
 export { isChain } from "./call/is-chain.ts";
 export { isJson } from "./call/is-json.ts";
 export type { Exceeded } from "./call/limits.ts";
+export { onTarget } from "./call/on-target.ts";
 export { atNextLink, type ChainRest, firstPast, type LinkEnd, type Past } from "./call/past.ts";
 export { type Performance, perform } from "./call/perform.ts";
 export { Refused } from "./call/refused.ts";

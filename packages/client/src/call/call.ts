@@ -24,7 +24,7 @@ import type { Running } from "./underway.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 /** See core's `TransportCall`. */
-export type StreamListener = NonNullable<TransportCall["onStream"]>;
+type StreamListener = NonNullable<TransportCall["onStream"]>;
 
 /** One call: a target, an operation and the caller's options, and what has become of it. */
 export class Call<Op extends TransportOperation = TransportOperation> {

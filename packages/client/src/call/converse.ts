@@ -3,10 +3,10 @@ import { isPlainObject } from "@bedrock-targets/core/shape";
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import { Call } from "./call.ts";
-import { onTarget } from "./carry-out.ts";
 import { converseReply } from "./converse-reply.ts";
 import { converseInput } from "./input.ts";
 import { isJson } from "./is-json.ts";
+import { onTarget } from "./on-target.ts";
 import { type Performance, perform } from "./perform.ts";
 import { Refused } from "./refused.ts";
 

@@ -1,4 +1,4 @@
-import type { Operation, RuntimeInputs, RuntimeOutputs, TransportOperation } from "@bedrock-targets/core";
+import type { Operation, RuntimeInputs, RuntimeOutputs } from "@bedrock-targets/core";
 import { reasonAgainstOperation } from "@bedrock-targets/core/shape";
 import { type BoundTarget, bindTarget, type ModelRef, rulesOf } from "@bedrock-targets/core/target";
 import type { Call } from "./call.ts";
@@ -6,21 +6,6 @@ import type { Fence } from "./fence.ts";
 import type { Performance } from "./perform.ts";
 import { Refused } from "./refused.ts";
 import type { Session } from "./session.ts";
-
-/** Makes one try of a call, until its answer has begun. @throws whatever has kept it from that */
-export async function carryOut<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
-  { exchange, check, isRead }: Performance<Op, Kept, Reply>,
-  call: Kept,
-  request: unknown,
-): Promise<RuntimeOutputs[Op]> {
-  const output = await exchange(call, request);
-  // A transport may end an aborted exchange in silence, as if it had been answered.
-  call.throwIfAborted();
-  check?.(output, call, request);
-  call.succeeded(output.$metadata);
-  if (!isRead) call.answered(); // what is read has answered when something has come
-  return output;
-}
 
 /** The parts of a performance by which a target itself is called, with an input that is made by `inputOf`. */
 export function onTarget<Op extends Operation>(

@@ -3,7 +3,6 @@ import type { BedrockTargetError, BoundTarget } from "@bedrock-targets/core/targ
 import type { CallOptions } from "../options.ts";
 import type { ClientState } from "../state.ts";
 import type { Call } from "./call.ts";
-import { carryOut } from "./carry-out.ts";
 import { checkCallOptions } from "./check-call-options.ts";
 import { isChain } from "./is-chain.ts";
 import type { Past } from "./past.ts";
@@ -114,4 +113,19 @@ async function exchangeAgain<Op extends TransportOperation, Kept extends Call<Op
   const answered = next && (await exchangeUntilAnswered(course, next));
   if (answered) call.running = undefined; // it goes on with the other answer
   return answered;
+}
+
+/** Makes one try of a call, until its answer has begun. @throws whatever has kept it from that */
+async function carryOut<Op extends TransportOperation, Kept extends Call<Op>, Reply>(
+  { exchange, check, isRead }: Performance<Op, Kept, Reply>,
+  call: Kept,
+  request: unknown,
+): Promise<RuntimeOutputs[Op]> {
+  const output = await exchange(call, request);
+  // A transport may end an aborted exchange in silence, as if it had been answered.
+  call.throwIfAborted();
+  check?.(output, call, request);
+  call.succeeded(output.$metadata);
+  if (!isRead) call.answered(); // what is read has answered when something has come
+  return output;
 }

@@ -12,6 +12,8 @@ type Place = string | undefined | Promise<string | undefined>;
 export class Session {
   readonly transport: Transport;
   readonly fence: Fence | undefined;
+  /** Those of every call. */
+  readonly fences: readonly Fence[];
   readonly client: ClientState;
   readonly regions: RegionPolicy;
   /** The client's own region; `undefined` until it has been asked for, `[]` where there is none. */
@@ -29,12 +31,8 @@ export class Session {
     this.transport = transport ?? new AwsSdkTransport(region, runtime);
     this.regions = regions ?? (client.isFixed ? "strict" : "follow");
     this.fence = fenceOf(within);
+    this.fences = this.fence ? [this.fence] : [];
     if (region !== undefined && !client.isFixed) this.#home = [region];
-  }
-
-  /** Those of every call. */
-  get fences(): readonly Fence[] {
-    return this.fence ? [this.fence] : [];
   }
 
   /** The profile that was chosen for a target, inside of a chain's fence where there is one. Tokens are a model's, never a profile's. */

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fenceOf, isWithin } from "../../src/call.ts";
 import { BedrockClient, chain } from "../../src/index.ts";
 import { model, modelArn, ownArn, profile } from "../support/control-answers.ts";
 import { failure } from "../support/failure.ts";
@@ -49,6 +51,20 @@ describe("the fence of a chain", () => {
     [["arn:aws:bedrock:us-east-1::foundation-model/x.one-1"], "us-*"],
   ] as const)("leaves %j within %j to the first call", (links, within) => {
     expect(() => chain(links, { within })).not.toThrow();
+  });
+
+  it("has the same patterns when a chain is made as when it is called", () => {
+    const pattern = fc
+      .array(fc.constantFrom("*", "us", "-", "e", "1", ".", "(", "+"), { maxLength: 6 })
+      .map((all) => all.join(""));
+    const region = fc.constantFrom("us-east-1", "us-e-1", "eu-1", "us");
+    fc.assert(
+      fc.property(fc.array(pattern, { minLength: 1, maxLength: 3 }), region, (within, name) => {
+        const make = () => chain([ownArn("provisioned-model/abcdefghijkl", name)], { within });
+        if (isWithin(fenceOf(within) ?? ["*"], name)) expect(make).not.toThrow();
+        else expect(make).toThrow(/outside of the chain's fence/);
+      }),
+    );
   });
 
   it("is asked about for every link before the first one is tried", async () => {
